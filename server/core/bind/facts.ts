@@ -1,0 +1,131 @@
+import type { ColumnForm, Form, PartForm, RowForm, SectionForm, TableForm } from "../form/schema.ts"
+import type { Block, Cell, Heading, Paragraph, Report, Row, Table } from "../syntax/tree.ts"
+import type { FigureReading } from "../text/figure.ts"
+import type { Span } from "../text/span.ts"
+
+/** A report read as its form: where each of the form's parts stands in the text. */
+export interface Facts {
+  readonly report: Report
+  readonly form: Form
+  /** Absent when no line of the text is the title. */
+  readonly title?: Title
+  /** In the order of the text; a section written twice is there twice. */
+  readonly sections: readonly Section[]
+  /** In the form's order; a table of which nothing is in the text is absent. */
+  readonly tables: readonly BoundTable[]
+  /** Every figure that has a cell, by `figureKey`. */
+  readonly figures: ReadonlyMap<string, Figure>
+}
+
+export interface Title {
+  /** From the issuer to the last word; two lines where the title is folded. */
+  readonly span: Span
+  /** Without spacing; absent when the title names none. */
+  readonly issuer?: string
+  readonly year: number
+  /** The words after issuer and year: the form's official title, or what stands for it. */
+  readonly words: Span
+}
+
+export interface Section {
+  readonly form: SectionForm
+  readonly paragraph: Paragraph
+  readonly heading: Heading
+  /** From the heading to the next section's heading, or the end of the text. */
+  readonly span: Span
+  /** What stands under the heading. */
+  readonly body: readonly Block[]
+  /** The first section of the same name, where this is not it. */
+  readonly duplicateOf?: Section
+}
+
+export interface BoundTable {
+  readonly form: TableForm
+  /** In the order of the text; every row of the table, headers and unknown rows too. */
+  readonly rows: readonly BoundRow[]
+  /** The text tables that hold the rows: more than one where the table is split. */
+  readonly pieces: readonly Table[]
+  /** Where rows of a kind stand in this table; absent where its layout says nothing of columns. */
+  readonly geometry: Geometry
+}
+
+/** What a row of a table was recognised as. */
+export type RowKind = "figures" | "header" | "caption" | "group" | "unknown" | "blank"
+
+export interface BoundRow {
+  readonly kind: RowKind
+  readonly row: Row
+  readonly piece: Table
+  /** Where `kind` is "figures": the form's row and the part of the table that it is in. */
+  readonly form?: RowForm
+  readonly part?: PartForm
+  /** The row's own label; absent where the form's row has none. */
+  readonly label?: Label
+  /** The labels of groups that stand in this row, outermost first. */
+  readonly groups: readonly Label[]
+  /** Labels of the header that stand in this row. */
+  readonly headers: readonly Label[]
+  /** One for each column of the part; absent where the cell is missing or cannot be told. */
+  readonly figures: readonly (Figure | undefined)[]
+  /** The index in `row.cells` of the first figure's cell; -1 without figures. */
+  readonly firstFigure: number
+  /** How many cells are too few. */
+  readonly missing: number
+  /** The cells that are too many. */
+  readonly extra: readonly Cell[]
+}
+
+export interface Label {
+  readonly official: string
+  readonly span: Span
+  /** The index in `row.cells` of its first cell. */
+  readonly column: number
+  /** How many cells it is spread over. */
+  readonly cells: number
+  /** 1 where the wording is the form's own or means the same, less where it is misspelt. */
+  readonly likeness: number
+  /** How many groups enclose it in the form. */
+  readonly depth: number
+}
+
+export interface Figure {
+  /** By `figureKey`. */
+  readonly key: string
+  readonly table: TableForm
+  readonly column: ColumnForm
+  /** The key of the row, or of the column's group where rows have no label. */
+  readonly rowKey: string
+  /** The labels of the row, outermost first; of the column's group where rows have none. */
+  readonly rowLabels: readonly string[]
+  readonly cell: Cell
+  readonly reading: FigureReading
+  /** The number in plain digits, such as "12" or "657.37"; absent for blank and unreadable cells. */
+  readonly plain?: string
+  /** The number where it is whole; formulas are computed with these. */
+  readonly value?: bigint
+}
+
+/** Where the rows of a table have their cells, learnt from most of them. */
+export interface Geometry {
+  /** True when covered cells are written, so that a column of the text is a column of the table. */
+  readonly isGrid: boolean
+  /** The usual index of a label's cell, by how many groups enclose the label. */
+  readonly labelColumn: ReadonlyMap<number, number>
+  /** The usual index of the first figure's cell, by `rowKindKey`. */
+  readonly firstFigure: ReadonlyMap<string, number>
+  /** The usual number of cells, by `rowKindKey`. */
+  readonly length: ReadonlyMap<string, number>
+}
+
+/** Names the rows that should stand alike: those of one part of the table and one depth of groups. */
+export function rowKindKey(
+  table: TableForm,
+  row: { readonly part?: PartForm; readonly label?: Pick<Label, "depth"> },
+): string {
+  return `${row.part ? table.parts.indexOf(row.part) : -1}/${row.label?.depth ?? 0}`
+}
+
+/** The name of a figure: the keys of table, row and column, as in the form. */
+export function figureKey(table: string, row: string, column: string): string {
+  return `${table}/${row}/${column}`
+}

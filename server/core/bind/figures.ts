@@ -1,0 +1,107 @@
+import type { Cell } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
+
+/** The cells after a row's label, aligned to the columns of the form. */
+export interface Alignment {
+  /** One for each column; absent where the cell is missing or cannot be told. */
+  readonly cells: readonly (Cell | undefined)[]
+  /** The index among the given cells of the first figure's cell. */
+  readonly offset: number
+  readonly missing: number
+  readonly extra: readonly Cell[]
+  /** True when the written cells alone settle the offset, without knowing the table's other rows. */
+  readonly isCertain: boolean
+}
+
+/** What the table's other rows of the same kind say. */
+export interface Expectation {
+  /** The offset of the first figure among the cells after the label. */
+  readonly offset: number
+  /** How many cells there are after the label. */
+  readonly length: number
+}
+
+/**
+ * Aligns `cells` to `count` columns. Blank cells before the first figure may be covered by a merge,
+ * and blank cells after the last may be padding; `expected` tells which, and with as many written
+ * figures as columns nothing needs to be told.
+ */
+export function alignFigures(
+  cells: readonly Cell[],
+  count: number,
+  expected: Expectation | undefined,
+): Alignment {
+  const first = cells.findIndex(isWritten)
+  const last = cells.findLastIndex(isWritten)
+  const extent = first < 0 ? 0 : last - first + 1
+  if (extent >= count) {
+    const surplus = extent - count
+    const extra = cells.slice(last + 1 - surplus, last + 1)
+    return {
+      cells: agree(cells, first, count, surplus),
+      offset: first,
+      missing: 0,
+      extra,
+      isCertain: surplus === 0,
+    }
+  }
+  const offset = findOffset(cells.length, count, first, last, expected)
+  const padding = expected ? Math.max(0, expected.length - expected.offset - count) : 0
+  // Cells are missing when the row is too short, its usual padding set aside.
+  const available = Math.max(last + 1, cells.length - padding) - offset
+  const missing = Math.max(0, count - available)
+  if (missing === 0) {
+    return {
+      cells: cells.slice(offset, offset + count),
+      offset,
+      missing,
+      extra: [],
+      isCertain: cells.length === count,
+    }
+  }
+  return {
+    cells: agree(cells.slice(0, offset + available), offset, count, -missing),
+    offset,
+    missing,
+    extra: [],
+    isCertain: false,
+  }
+}
+
+function isWritten(cell: Cell): boolean {
+  const reading = readFigure(cell.text)
+  return reading.kind !== "blank" || reading.placeholder
+}
+
+/** The offset nearest to the expected one that leaves every written cell inside the columns. */
+function findOffset(
+  length: number,
+  count: number,
+  first: number,
+  last: number,
+  expected: Expectation | undefined,
+): number {
+  const lowest = Math.max(0, last - count + 1)
+  const highest = first < 0 ? Math.max(0, length - count) : first
+  const wanted = expected?.offset ?? Math.min(highest, Math.max(0, length - count))
+  return Math.min(Math.max(wanted, lowest), highest)
+}
+
+/**
+ * The cells that the columns get however the `surplus` (or, negative, the gap) is spread over them: a
+ * column is bound only where all the possible cells read alike, so nothing is bound on a guess.
+ */
+function agree(
+  cells: readonly Cell[],
+  offset: number,
+  count: number,
+  surplus: number,
+): readonly (Cell | undefined)[] {
+  return Array.from({ length: count }, (_, column) => {
+    const low = Math.max(0, column + Math.min(0, surplus))
+    const high = column + Math.max(0, surplus)
+    const possible = cells.slice(offset + low, offset + high + 1)
+    const candidate = cells[offset + column] ?? possible.at(-1)
+    return possible.every((cell) => cell.text === candidate?.text) ? candidate : undefined
+  })
+}

@@ -1,0 +1,64 @@
+import type { TableForm } from "../form/schema.ts"
+import { type BoundRow, type Geometry, type Label, rowKindKey } from "./facts.ts"
+
+/** What a table's rows need to have for its geometry to be learnt from them. */
+export type PlacedRow = Pick<
+  BoundRow,
+  "kind" | "part" | "label" | "groups" | "firstFigure" | "row"
+> & {
+  readonly isCertain: boolean
+}
+
+/** Learns where rows of each kind stand from the rows whose cells leave no doubt. */
+export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geometry {
+  const labels = rows.flatMap(({ label, groups }) => (label ? [...groups, label] : groups))
+  const columns = new Tally<number>()
+  for (const label of labels) columns.add(label.depth, label.column)
+  const figures = new Tally<string>()
+  const lengths = new Tally<string>()
+  for (const row of rows) {
+    if (row.kind !== "figures" || !row.isCertain) continue
+    const key = rowKindKey(table, row)
+    figures.add(key, row.firstFigure)
+    lengths.add(key, row.row.cells.length)
+  }
+  return {
+    isGrid: isGrid(labels, columns),
+    labelColumn: columns.most(),
+    firstFigure: figures.most(),
+    length: lengths.most(),
+  }
+}
+
+/** Inner labels usually stand further right: a layout that drops covered cells has them first instead. */
+function isGrid(labels: readonly Label[], columns: Tally<number>): boolean {
+  const usual = columns.most()
+  const depths = [...usual.keys()].toSorted((a, b) => a - b)
+  const increasing = depths.every((depth, index) => {
+    const outer = depths[index - 1]
+    return outer === undefined || (usual.get(outer) ?? 0) < (usual.get(depth) ?? 0)
+  })
+  const fitting = labels.filter(({ depth, column }) => usual.get(depth) === column).length
+  return increasing && fitting * 2 > labels.length
+}
+
+/** Counts values by kind. */
+class Tally<Kind> {
+  readonly #counts = new Map<Kind, Map<number, number>>()
+
+  add(kind: Kind, value: number): void {
+    const counts = this.#counts.get(kind) ?? new Map<number, number>()
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+    this.#counts.set(kind, counts)
+  }
+
+  /** By kind, the value that more than half of its rows have; kinds without one are absent. */
+  most(): ReadonlyMap<Kind, number> {
+    const result = new Map<Kind, number>()
+    for (const [kind, counts] of this.#counts) {
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+      for (const [value, count] of counts) if (count * 2 > total) result.set(kind, value)
+    }
+    return result
+  }
+}

@@ -1,0 +1,141 @@
+import { likeness, normalForm } from "../text/label.ts"
+import type { Form, PartForm, RowForm, TableForm } from "./schema.ts"
+
+/** What a label of the form names. */
+export type LabelTarget =
+  | {
+      readonly kind: "row"
+      readonly table: TableForm
+      readonly part: PartForm
+      readonly row: RowForm
+      /** The row's own official label. */
+      readonly official: string
+    }
+  | {
+      readonly kind: "group"
+      readonly table: TableForm
+      readonly official: string
+      /** How many groups enclose this one. */
+      readonly depth: number
+    }
+  | { readonly kind: "header"; readonly table: TableForm; readonly official: string }
+  | {
+      readonly kind: "caption"
+      readonly table: TableForm
+      readonly part: PartForm
+      readonly official: string
+    }
+
+/** A label recognised: what it may name, and how like it is to the official wording (1: the same). */
+export interface LabelMatch {
+  readonly targets: readonly LabelTarget[]
+  readonly likeness: number
+}
+
+/** The labels of a form by normal form, synonyms included. */
+export interface LabelIndex {
+  readonly byNormalForm: ReadonlyMap<string, readonly LabelTarget[]>
+  readonly matches: Map<string, LabelMatch | undefined>
+}
+
+// Below this a label is another label, not a misspelt one; a label of two characters must be exact.
+const LEAST_LIKENESS = 0.7
+const LEAST_MARGIN = 0.1
+const SHORTEST_MISSPELT = 4
+const LONGEST_LABEL = 120
+const REMEMBERED_AT_MOST = 4096
+
+const indexes = new WeakMap<Form, LabelIndex>()
+
+/** The label index of `form`, made once. */
+export function labelIndex(form: Form): LabelIndex {
+  const known = indexes.get(form)
+  if (known) return known
+  const byNormalForm = new Map<string, LabelTarget[]>()
+  for (const table of form.tables) {
+    for (const [label, target] of labelsOf(form, table))
+      add(byNormalForm, normalForm(label), target)
+  }
+  const index = { byNormalForm, matches: new Map() }
+  indexes.set(form, index)
+  return index
+}
+
+/** What `label`, as written, names in the form; absent when it names nothing for certain. */
+export function findLabel(index: LabelIndex, label: string): LabelMatch | undefined {
+  if (label.length > LONGEST_LABEL) return undefined
+  const normal = normalForm(label)
+  const targets = index.byNormalForm.get(normal)
+  if (targets) return { targets, likeness: 1 }
+  if (normal.length < SHORTEST_MISSPELT) return undefined
+  if (index.matches.has(normal)) return index.matches.get(normal)
+  const match = findMisspelt(index, normal)
+  if (index.matches.size >= REMEMBERED_AT_MOST) index.matches.clear()
+  index.matches.set(normal, match)
+  return match
+}
+
+/** The one label that `normal` is like; two about equally like are a guess, so none. */
+function findMisspelt(index: LabelIndex, normal: string): LabelMatch | undefined {
+  let best: LabelMatch | undefined
+  let second = 0
+  for (const [known, targets] of index.byNormalForm) {
+    if (known.length < SHORTEST_MISSPELT) continue
+    if (Math.abs(known.length - normal.length) > normal.length * (1 - LEAST_LIKENESS) + 1) continue
+    const found = likeness(known, normal)
+    if (found > (best?.likeness ?? 0)) {
+      if (best && best.targets[0]?.official !== targets[0]?.official) second = best.likeness
+      best = { targets, likeness: found }
+    } else if (best?.targets[0]?.official !== targets[0]?.official) {
+      second = Math.max(second, found)
+    }
+  }
+  if (!best || best.likeness < LEAST_LIKENESS || best.likeness - second < LEAST_MARGIN)
+    return undefined
+  return best
+}
+
+function* labelsOf(form: Form, table: TableForm): Iterable<[string, LabelTarget]> {
+  for (const part of table.parts) {
+    if (part.caption !== undefined) {
+      const target: LabelTarget = { kind: "caption", table, part, official: part.caption }
+      yield* named(form, part.caption, target)
+    }
+    for (const cell of part.header.flat()) {
+      yield* named(form, cell.text, { kind: "header", table, official: cell.text })
+    }
+    for (const row of part.rows) {
+      const official = row.labels.at(-1)
+      if (official === undefined) continue
+      yield* named(form, official, { kind: "row", table, part, row, official })
+      // Group and item in one cell: 三、（三）不予公开-1.属于国家秘密.
+      for (let from = 0; from < row.labels.length - 1; from++) {
+        const joined = row.labels.slice(from).join("-")
+        yield [joined, { kind: "row", table, part, row, official }]
+      }
+      for (const [depth, group] of row.labels.slice(0, -1).entries()) {
+        yield* named(form, group, { kind: "group", table, official: group, depth })
+      }
+    }
+  }
+}
+
+function* named(
+  form: Form,
+  official: string,
+  target: LabelTarget,
+): Iterable<[string, LabelTarget]> {
+  yield [official, target]
+  for (const synonym of form.synonyms[official] ?? []) yield [synonym, target]
+}
+
+function add(map: Map<string, LabelTarget[]>, normal: string, target: LabelTarget): void {
+  const targets = map.get(normal)
+  if (!targets) map.set(normal, [target])
+  else if (!targets.some((known) => isSame(known, target))) targets.push(target)
+}
+
+function isSame(a: LabelTarget, b: LabelTarget): boolean {
+  if (a.kind !== b.kind || a.table !== b.table || a.official !== b.official) return false
+  return a.kind !== "row" || (b.kind === "row" && a.row === b.row)
+}

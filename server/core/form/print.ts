@@ -1,0 +1,70 @@
+import type { Layout } from "../syntax/tables/layout.ts"
+import { writeRow } from "../syntax/tables/layout.ts"
+import type { PartForm, RowForm, TableForm } from "./schema.ts"
+
+/** The official empty table in `layout`, without a line ending after it. */
+export function printEmptyTable(table: TableForm, layout: Layout, lineEnding: string): string {
+  return emptyTable(table)
+    .map((row) => writeRow(layout, row, lineEnding))
+    .join(layout.rowBreak(lineEnding))
+}
+
+/** The cells of the official table; cells covered by a merge, and figures, are "". */
+export function emptyTable(table: TableForm): readonly (readonly string[])[] {
+  return table.parts.flatMap((part) => {
+    const caption = part.caption === undefined ? [] : [pad([part.caption], table, part)]
+    return [
+      ...caption,
+      ...headerRows(table, part),
+      ...part.rows.map((row) => emptyRow(table, part, row)),
+    ]
+  })
+}
+
+function headerRows(table: TableForm, part: PartForm): readonly (readonly string[])[] {
+  const grid = part.header.map(() =>
+    new Array<string | undefined>(width(table, part)).fill(undefined),
+  )
+  for (const [index, cells] of part.header.entries()) {
+    let column = 0
+    for (const cell of cells) {
+      while (grid[index]?.[column] !== undefined) column++
+      for (let row = index; row < index + cell.rows; row++)
+        grid[row]?.fill("", column, column + cell.columns)
+      const top = grid[index]
+      if (top) top[column] = cell.text
+      column += cell.columns
+    }
+  }
+  return grid.map((row) => row.map((cell) => cell ?? ""))
+}
+
+function emptyRow(table: TableForm, part: PartForm, row: RowForm): readonly string[] {
+  const index = part.rows.indexOf(row)
+  const above = part.rows[index - 1]?.labels
+  // A group's label stands in its first row only; it spans the rows below.
+  const labels = row.labels.map((label, depth) =>
+    depth < row.labels.length - 1 && isSameGroup(row.labels, above, depth) ? "" : label,
+  )
+  return pad(labels, table, part)
+}
+
+function isSameGroup(
+  labels: readonly string[],
+  above: readonly string[] | undefined,
+  depth: number,
+): boolean {
+  return labels
+    .slice(0, depth + 1)
+    .every(
+      (label, index) => above !== undefined && index < above.length - 1 && above[index] === label,
+    )
+}
+
+function pad(cells: readonly string[], table: TableForm, part: PartForm): readonly string[] {
+  return Array.from({ length: width(table, part) }, (_, index) => cells[index] ?? "")
+}
+
+function width(table: TableForm, part: PartForm): number {
+  return table.labelColumns + part.columns.reduce((sum, { columns }) => sum + columns, 0)
+}

@@ -1,0 +1,31 @@
+import en from "../../l10n/en.json" with { type: "json" }
+import zhCn from "../../l10n/zh-cn.json" with { type: "json" }
+
+/** The languages that every string a user sees exists in. */
+export type Locale = "zh-cn" | "en"
+
+/** The name of a text in the catalogue `l10n/`. */
+export type MessageKey = keyof typeof en
+
+/** A text of the catalogue with the values for its `{names}`; rendered when the language is known. */
+export interface Message {
+  readonly key: MessageKey
+  readonly values?: Readonly<Record<string, string | number | bigint>>
+}
+
+const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
+  "zh-cn": zhCn,
+  en,
+}
+
+/** The text of `message` in `locale`. */
+export function render({ key, values = {} }: Message, locale: Locale): string {
+  return catalogues[locale][key].replace(/\{(\w+)\}/g, (name, value: string) =>
+    String(values[value] ?? name),
+  )
+}
+
+/** The catalogue's language for a language tag such as "zh-CN", "zh_CN.UTF-8" or "en-US". */
+export function toLocale(tag: string | undefined): Locale {
+  return tag?.toLowerCase().startsWith("zh") ? "zh-cn" : "en"
+}

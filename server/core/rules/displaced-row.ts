@@ -1,0 +1,123 @@
+import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
+import { rowKindKey } from "../bind/facts.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { Layout } from "../syntax/tables/layout.ts"
+import { cover, type Edit, type Span } from "../text/span.ts"
+import { boundRowName } from "./names.ts"
+import { isReadable } from "./readable.ts"
+import type { Rule } from "./rule.ts"
+
+/** A cell of a row that is to stay, and the column in which it belongs. */
+interface Placed {
+  readonly span: Span
+  readonly column: number
+}
+
+export const displacedRow: Rule = {
+  id: "displaced-row",
+  severity: "warning",
+  examples: [],
+  *check(facts) {
+    for (const table of facts.tables.filter(isReadable)) {
+      if (!table.geometry.isGrid) continue
+      for (const row of table.rows) {
+        const key = row.label && row.missing === 0 && findDisplacement(table, row)
+        if (!key || !row.label) continue
+        const label = row.groups.reduce((span, group) => cover(span, group.span), row.label.span)
+        yield {
+          span: key === "displaced-row.group" ? (row.groups.at(-1)?.span ?? label) : row.label.span,
+          message: { key, values: { row: boundRowName(row), column: row.label.column + 1 } },
+          fixes: [
+            {
+              title: { key: "fix.realign", values: { row: boundRowName(row) } },
+              safe: true,
+              preferred: true,
+              edits: realign(facts, table, row),
+            },
+          ],
+        }
+      }
+    }
+  },
+}
+
+function findDisplacement({ form, geometry }: BoundTable, row: BoundRow) {
+  const { label, groups } = row
+  if (row.kind !== "figures" || !label || row.extra.length > 0) return undefined
+  const isAway = ({ depth, column }: { depth: number; column: number }) =>
+    geometry.labelColumn.has(depth) && geometry.labelColumn.get(depth) !== column
+  if (label.cells > 1) return "displaced-row.split"
+  if (isAway(label)) return "displaced-row.label"
+  if (groups.some(isAway)) return "displaced-row.group"
+  const usual = geometry.firstFigure.get(rowKindKey(form, row))
+  return usual !== undefined && usual !== row.firstFigure ? "displaced-row.figures" : undefined
+}
+
+/** Only what stands between the written cells changes: words and figures stay as they are. */
+function realign(
+  { report }: Facts,
+  { form, geometry }: BoundTable,
+  row: BoundRow,
+): readonly Edit[] {
+  const layout = layoutOf(row.piece)
+  const { label, groups, figures } = row
+  if (!label) return []
+  const key = rowKindKey(form, row)
+  const firstFigure = geometry.firstFigure.get(key) ?? row.firstFigure
+  const placed: Placed[] = [...groups, label].map(({ span, depth }) => ({
+    span,
+    column: geometry.labelColumn.get(depth) ?? depth,
+  }))
+  const first = row.row.cells[row.firstFigure]
+  if (first) placed.push({ span: first.span, column: firstFigure })
+  const edits = [
+    ...gaps(layout, row, placed, report.lineEnding),
+    ...joinLabel(report.text, label.span, label.cells),
+  ]
+  const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - firstFigure - figures.length)
+  return [...edits, ...trailing(layout, row, wanted, report.lineEnding)]
+}
+
+function gaps(
+  layout: Layout,
+  { row }: BoundRow,
+  placed: readonly Placed[],
+  lineEnding: string,
+): readonly Edit[] {
+  return placed.map(({ span, column }, index) => {
+    const before = placed[index - 1]
+    const newText = before
+      ? layout.separator(column - before.column - 1, lineEnding)
+      : layout.leading(column, lineEnding)
+    return { span: { start: before?.span.end ?? row.span.start, end: span.start }, newText }
+  })
+}
+
+/** An ordinal in a cell of its own goes back to its words. */
+function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
+  if (cells === 1) return []
+  const written = text.slice(span.start, span.end)
+  return Array.from(written.matchAll(/\s*\t\s*/g), ({ index, 0: gap }) => ({
+    span: { start: span.start + index, end: span.start + index + gap.length },
+    newText: "",
+  }))
+}
+
+/** The padding after the last figure, as long as other rows of the kind have it. */
+function trailing(
+  layout: Layout,
+  { row, firstFigure, figures }: BoundRow,
+  wanted: number,
+  lineEnding: string,
+): readonly Edit[] {
+  const last = row.cells[firstFigure + figures.length - 1]
+  const padding = row.cells.length - firstFigure - figures.length
+  // A blank last figure cannot be told from padding by its characters: the row keeps its length.
+  if (!last || last.text === "" || padding === wanted) return []
+  return [
+    {
+      span: { start: last.span.end, end: row.span.end },
+      newText: layout.trailing(wanted, lineEnding),
+    },
+  ]
+}

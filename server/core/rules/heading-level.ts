@@ -1,0 +1,49 @@
+import type { Section } from "../bind/facts.ts"
+import { lineStart } from "../text/place.ts"
+import type { Edit } from "../text/span.ts"
+import type { Rule } from "./rule.ts"
+
+export const headingLevel: Rule = {
+  id: "heading-level",
+  severity: "information",
+  examples: [],
+  *check({ report, sections }) {
+    const marked = sections.filter(({ heading }) => heading.level > 0)
+    // Headings without # are no Markdown: a report with a few of them only is not written in it.
+    if (marked.length * 2 <= sections.length) return
+    const expected = Math.min(...marked.map(({ heading }) => heading.level))
+    const wrong = sections.filter(({ heading }) => heading.level !== expected)
+    const [first, ...others] = wrong
+    if (!first) return
+    const values = { found: first.heading.level, expected, count: wrong.length }
+    yield {
+      span: spanOf(first),
+      message: { key: "heading-level", values },
+      found: "#".repeat(first.heading.level),
+      expected: "#".repeat(expected),
+      related: others.map((section) => ({
+        span: spanOf(section),
+        message: { key: "related.heading-level", values: { found: section.heading.level } },
+      })),
+      fixes: [
+        {
+          title: { key: "fix.heading-level", values },
+          safe: true,
+          preferred: true,
+          edits: wrong.map((section) => setLevel(report.text, section, expected)),
+        },
+      ],
+    }
+  },
+}
+
+function spanOf({ heading }: Section) {
+  return heading.level > 0 ? heading.marker : heading.title
+}
+
+function setLevel(text: string, { heading, paragraph }: Section, level: number): Edit {
+  const marks = "#".repeat(level)
+  if (heading.level > 0) return { span: heading.marker, newText: marks }
+  const start = lineStart(text, paragraph.span.start)
+  return { span: { start, end: paragraph.span.start }, newText: `${marks} ` }
+}

@@ -1,0 +1,65 @@
+import { balance } from "./balance.ts"
+import { blankFigure } from "./blank-figure.ts"
+import { columnTotal } from "./column-total.ts"
+import { displacedRow } from "./displaced-row.ts"
+import { disputeTotal } from "./dispute-total.ts"
+import { duplicateRow } from "./duplicate-row.ts"
+import { duplicateSection } from "./duplicate-section.ts"
+import { emptySection } from "./empty-section.ts"
+import { extraCell } from "./extra-cell.ts"
+import { headingLevel } from "./heading-level.ts"
+import { missingCell } from "./missing-cell.ts"
+import { missingRow } from "./missing-row.ts"
+import { missingSection } from "./missing-section.ts"
+import { missingTable } from "./missing-table.ts"
+import { missingTitle } from "./missing-title.ts"
+import { nestedSectionNumber } from "./nested-section-number.ts"
+import { notACount } from "./not-a-count.ts"
+import { notANumber } from "./not-a-number.ts"
+import { numberFormat } from "./number-format.ts"
+import { rowLabel } from "./row-label.ts"
+import { rowOrder } from "./row-order.ts"
+import { rowTotal } from "./row-total.ts"
+import type { Rule } from "./rule.ts"
+import { sectionNumber } from "./section-number.ts"
+import { sectionOrder } from "./section-order.ts"
+import { sectionTitle } from "./section-title.ts"
+import { splitTable } from "./split-table.ts"
+import { tableHeader } from "./table-header.ts"
+import { titleWording } from "./title-wording.ts"
+import { unknownRow } from "./unknown-row.ts"
+import { unreadableTable } from "./unreadable-table.ts"
+
+/** Every rule, in the order of the catalogue (rules.md). */
+export const rules: readonly Rule[] = [
+  missingTitle,
+  titleWording,
+  missingSection,
+  duplicateSection,
+  sectionOrder,
+  sectionTitle,
+  sectionNumber,
+  headingLevel,
+  nestedSectionNumber,
+  emptySection,
+  missingTable,
+  tableHeader,
+  missingRow,
+  unknownRow,
+  duplicateRow,
+  rowOrder,
+  rowLabel,
+  displacedRow,
+  missingCell,
+  extraCell,
+  splitTable,
+  unreadableTable,
+  blankFigure,
+  notANumber,
+  notACount,
+  numberFormat,
+  rowTotal,
+  columnTotal,
+  balance,
+  disputeTotal,
+]

@@ -1,0 +1,139 @@
+import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
+import { rowKindKey } from "../bind/facts.ts"
+import type { PartForm, RowForm } from "../form/schema.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import { writeRow } from "../syntax/tables/layout.ts"
+import type { Edit, Span } from "../text/span.ts"
+import { rowFormName } from "./names.ts"
+import type { Problem, Rule } from "./rule.ts"
+
+/** Rows of the form, one after the other, that a table lacks; `before` is the row above them in the form. */
+interface Gap {
+  readonly part: PartForm
+  readonly rows: RowForm[]
+  readonly before: BoundRow | undefined
+}
+
+export const missingRow: Rule = {
+  id: "missing-row",
+  severity: "error",
+  examples: [],
+  *check(facts) {
+    for (const table of facts.tables)
+      for (const gap of findGaps(table)) yield toProblem(facts, table, gap)
+  },
+}
+
+/** One gap for rows that follow each other, so that a table half typed is not a finding a row. */
+function findGaps({ form, rows }: BoundTable): readonly Gap[] {
+  const gaps: Gap[] = []
+  let before: BoundRow | undefined
+  for (const part of form.parts) {
+    let open: Gap | undefined
+    for (const row of part.rows) {
+      const bound = rows.find((candidate) => candidate.form === row)
+      if (bound) {
+        before = bound
+        open = undefined
+      } else if (open) {
+        open.rows.push(row)
+      } else {
+        open = { part, rows: [row], before }
+        gaps.push(open)
+      }
+    }
+  }
+  return gaps
+}
+
+function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
+  const [first] = gap.rows
+  const last = gap.rows.at(-1)
+  const values = {
+    row: rowFormName(first ?? { labels: [] }),
+    lastRow: rowFormName(last ?? { labels: [] }),
+    count: gap.rows.length,
+  }
+  const key =
+    first?.labels.length === 0
+      ? "missing-row.unlabelled"
+      : gap.rows.length === 1
+        ? "missing-row"
+        : "missing-row.many"
+  const edit = insertion(facts, table, gap)
+  return {
+    span: spanFor(table, gap),
+    message: { key, values },
+    ...(edit && {
+      fixes: [
+        {
+          title: { key: gap.rows.length === 1 ? "fix.insert-row" : "fix.insert-rows", values },
+          preferred: true,
+          edits: [edit],
+        },
+      ],
+    }),
+  }
+}
+
+/** The label of the row above the gap, or the first cell of the table. */
+function spanFor({ rows }: BoundTable, { before }: Gap): Span {
+  const row = before ?? rows[0]
+  const cell = row?.row.cells.find(({ text }) => text !== "")
+  return row?.label?.span ?? cell?.span ?? row?.row.span ?? { start: 0, end: 0 }
+}
+
+function insertion({ report }: Facts, table: BoundTable, gap: Gap): Edit | undefined {
+  const above = rowAbove(table, gap)
+  if (!above) return undefined
+  const layout = layoutOf(above.piece)
+  const rows = gap.rows.map(
+    (row) =>
+      layout.rowBreak(report.lineEnding) +
+      writeRow(layout, cells(table, gap.part, row), report.lineEnding),
+  )
+  return { span: { start: above.row.span.end, end: above.row.span.end }, newText: rows.join("") }
+}
+
+/** The row to insert below: the row above in the part, else the part's header or caption. */
+function rowAbove(table: BoundTable, { part, before }: Gap): BoundRow | undefined {
+  if (before?.part === part) return before
+  const caption = table.rows.find((row) => row.kind === "caption" && row.part === part)
+  const from = table.rows.indexOf(caption ?? before ?? (table.rows[0] as BoundRow))
+  const rest = table.rows.slice(Math.max(0, from))
+  const end = rest.findIndex((row, index) => index > 0 && row.kind !== "header")
+  return rest[(end < 0 ? rest.length : end) - 1] ?? before
+}
+
+/** Labels where the table's rows of this kind have theirs; figures blank. */
+function cells(table: BoundTable, part: PartForm, row: RowForm): readonly string[] {
+  const { geometry, form } = table
+  const depth = row.labels.length - 1
+  const key = rowKindKey(form, { part, label: { depth } })
+  const groups = geometry.isGrid ? groupsOf(table, row) : []
+  const labelColumn = geometry.isGrid ? (geometry.labelColumn.get(depth) ?? depth) : groups.length
+  const firstFigure = geometry.firstFigure.get(key) ?? labelColumn + 1
+  const written = new Map<number, string>()
+  for (const { label, depth: groupDepth } of groups)
+    written.set(geometry.labelColumn.get(groupDepth) ?? groupDepth, label)
+  const own = row.labels.at(-1)
+  if (own !== undefined) written.set(labelColumn, own)
+  const length = Math.max(
+    geometry.length.get(key) ?? 0,
+    (own === undefined ? 0 : firstFigure) + part.columns.length,
+  )
+  return Array.from({ length }, (_, column) => written.get(column) ?? "")
+}
+
+/** The labels of groups that begin with this row and stand nowhere in the table. */
+function groupsOf(
+  { rows, form }: BoundTable,
+  row: RowForm,
+): readonly { label: string; depth: number }[] {
+  const order = form.parts.flatMap((part) => part.rows)
+  return row.labels.slice(0, -1).flatMap((label, depth) => {
+    const first = order.find(({ labels }) => labels.length > depth + 1 && labels[depth] === label)
+    const isWritten = rows.some(({ groups }) => groups.some(({ official }) => official === label))
+    return first === row && !isWritten ? [{ label, depth }] : []
+  })
+}

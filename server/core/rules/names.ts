@@ -1,0 +1,39 @@
+import type { BoundRow, Figure, Label } from "../bind/facts.ts"
+import type { RowForm } from "../form/schema.ts"
+import type { CellName } from "./rule.ts"
+
+const LONGEST_NAME = 24
+
+/** The row of a figure in the form's own words, such as “（一）予以公开” or “行政诉讼·复议后起诉”. */
+export function rowName({ column, rowLabels }: Figure): string {
+  return column.group ? rowLabels.join("·") : rowFormName({ labels: [...rowLabels] })
+}
+
+/** A row of the form in its own words; the longest labels are cut. */
+export function rowFormName({ labels }: Pick<RowForm, "labels">): string {
+  return cut(labels.at(-1) ?? "")
+}
+
+/** The column of a figure in the form's own words. */
+export function columnName({ column }: Figure): string {
+  return column.label
+}
+
+/** The label of a row as the form words it; absent for rows without a label. */
+export function boundRowName({ label, form }: BoundRow): string {
+  return cut(label?.official ?? form?.labels.at(-1) ?? "")
+}
+
+/** A label of the form; the longest are cut. */
+export function labelName({ official }: Label): string {
+  return cut(official)
+}
+
+/** The keys of a figure, as findings name it. */
+export function cellName({ table, rowKey, column }: Figure): CellName {
+  return { table: table.key, row: rowKey, column: column.key }
+}
+
+function cut(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+}

@@ -1,0 +1,71 @@
+import type { Label } from "../bind/facts.ts"
+import { readOrdinal } from "../text/label.ts"
+import { slice } from "../text/span.ts"
+import { labelName } from "./names.ts"
+import type { Problem, Rule } from "./rule.ts"
+
+export const rowLabel: Rule = {
+  id: "row-label",
+  severity: "information",
+  examples: [],
+  *check({ report, tables }) {
+    for (const { rows } of tables) {
+      for (const { label, groups } of rows) {
+        for (const each of label ? [...groups, label] : groups) {
+          const problem = checkLabel(each, slice(report.text, each.span))
+          if (problem) yield problem
+        }
+      }
+    }
+  },
+}
+
+function checkLabel(label: Label, written: string): Problem | undefined {
+  // Spread over cells it is a displaced row.
+  if (label.cells > 1) return undefined
+  const values = { found: written, expected: label.official, label: labelName(label) }
+  if (label.likeness < 1) {
+    return {
+      span: label.span,
+      message: { key: "row-label", values },
+      found: written,
+      expected: label.official,
+      fixes: [
+        {
+          title: { key: "fix.official-label", values },
+          preferred: true,
+          edits: [{ span: label.span, newText: label.official }],
+        },
+      ],
+    }
+  }
+  return checkOrdinal(label, written)
+}
+
+/** The number before the words: lost, or another. Words and figures stay, so to mend it is safe. */
+function checkOrdinal({ official, span }: Label, written: string): Problem | undefined {
+  const expected = readOrdinal(official)
+  const found = readOrdinal(written)
+  if (!expected || (found?.style === expected.style && found.value === expected.value))
+    return undefined
+  // Group and item joined in one cell begin with the group's number.
+  if (found && found.style !== "arabic" && expected.style === "arabic") return undefined
+  const ordinal = official.slice(0, expected.length)
+  const values = { found: written.slice(0, found?.length ?? 0).trim(), expected: ordinal }
+  return {
+    span,
+    message: { key: found ? "row-label.number" : "row-label.no-number", values },
+    found: values.found,
+    expected: ordinal,
+    fixes: [
+      {
+        title: { key: "fix.official-number", values },
+        safe: true,
+        preferred: true,
+        edits: [
+          { span: { start: span.start, end: span.start + (found?.length ?? 0) }, newText: ordinal },
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,59 @@
+import type { Facts } from "../bind/facts.ts"
+import type { Message } from "../messages.ts"
+import type { Edit, Span } from "../text/span.ts"
+
+export type Severity = "error" | "warning" | "information"
+
+/** A rule of the catalogue (rules.md). Its summary and description are `{id}.summary` and `{id}.description` in `l10n/`. */
+export interface Rule {
+  /** The contract: editor code, output of the command line, configuration, documentation. */
+  readonly id: string
+  readonly severity: Severity
+  readonly examples: readonly Example[]
+  check(facts: Facts): Iterable<Problem>
+}
+
+/** What a rule found; the runner adds rule, severity and language. */
+export interface Problem {
+  /** The smallest part of the text that shows the problem. */
+  readonly span: Span
+  readonly message: Message
+  /** The figure that the problem is about. */
+  readonly cell?: CellName
+  /** What stands there and what should, where that can be said in a word. */
+  readonly found?: string
+  readonly expected?: string
+  readonly related?: readonly { readonly span: Span; readonly message: Message }[]
+  readonly fixes?: readonly ProblemFix[]
+}
+
+/** Keys of the form. */
+export interface CellName {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+}
+
+export interface ProblemFix {
+  readonly title: Message
+  /** A safe fix cannot change what the report says; others are applied only when asked for. */
+  readonly safe?: boolean
+  /** The one fix to apply where only one may be: at most one of a problem's. */
+  readonly preferred?: boolean
+  readonly edits: readonly Edit[]
+}
+
+/**
+ * A mistake made in the clean sample of the tests: its lines `before` become `after`, in which ⟦⟧ stand
+ * around each span that the rule reports. The examples run as tests and are printed in the rule's page.
+ */
+export interface Example {
+  readonly before: string
+  readonly after: string
+  /** The messages in the order of the spans, in Chinese. */
+  readonly messages: readonly string[]
+  /** What the first fix of the first problem makes of `after`; absent when there is none. */
+  readonly fixed?: string
+  /** Other rules that report the same mistake. */
+  readonly also?: readonly string[]
+}

@@ -1,0 +1,51 @@
+import type { Facts, Section } from "../bind/facts.ts"
+import { lineStart } from "../text/place.ts"
+import type { Edit } from "../text/span.ts"
+import { findOutOfOrder } from "./order.ts"
+import type { Rule } from "./rule.ts"
+import { placeOf } from "./section-place.ts"
+
+export const sectionOrder: Rule = {
+  id: "section-order",
+  severity: "error",
+  examples: [],
+  *check(facts) {
+    const sections = facts.sections.filter(({ duplicateOf }) => !duplicateOf)
+    const order = facts.form.sections
+    const places = sections.map(({ form }) => order.indexOf(form))
+    const outOfOrder = new Set(findOutOfOrder(places))
+    const inOrder = sections.filter((_, index) => !outOfOrder.has(index))
+    for (const index of outOfOrder) {
+      const section = sections[index] as Section
+      const values = { title: section.form.title }
+      yield {
+        span: section.heading.title,
+        message: { key: "section-order", values },
+        fixes: [
+          {
+            title: { key: "fix.move-section", values },
+            preferred: true,
+            edits: move(facts, section, inOrder),
+          },
+        ],
+      }
+    }
+  },
+}
+
+function move(facts: Facts, section: Section, inOrder: readonly Section[]): readonly Edit[] {
+  const { text, lineEnding } = facts.report
+  const start = lineStart(text, section.span.start)
+  const end = section.span.end === text.length ? text.length : lineStart(text, section.span.end)
+  const place = placeOf(facts, section.form, inOrder)
+  const written = text.slice(start, end)
+  const isLast = place === text.length
+  const needsBreak = isLast && text !== "" && !text.endsWith(lineEnding)
+  const newText =
+    (needsBreak ? lineEnding : "") +
+    (written.endsWith(lineEnding) || isLast ? written : written + lineEnding + lineEnding)
+  return [
+    { span: { start, end }, newText: "" },
+    { span: { start: place, end: place }, newText },
+  ]
+}

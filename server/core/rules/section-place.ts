@@ -1,0 +1,44 @@
+import type { Facts, Section } from "../bind/facts.ts"
+import { printEmptyTable } from "../form/print.ts"
+import type { SectionForm } from "../form/schema.ts"
+import { layoutOf, layouts } from "../syntax/tables/index.ts"
+import type { Layout } from "../syntax/tables/layout.ts"
+import { toChineseNumber } from "../text/label.ts"
+import { lineStart } from "../text/place.ts"
+
+/** The ordinal that the form gives a section, such as “三、”. */
+export function officialOrdinal({ form }: Facts, section: SectionForm): string {
+  return `${toChineseNumber(form.sections.indexOf(section) + 1)}、`
+}
+
+/**
+ * Where a section belongs: at the start of the line of the first section that follows it in the form, or
+ * at the end of the text. `others` are the sections that stand where they belong.
+ */
+export function placeOf(
+  { report, form }: Facts,
+  section: SectionForm,
+  others: readonly Section[],
+): number {
+  const order = form.sections
+  const following = others.find((other) => order.indexOf(other.form) > order.indexOf(section))
+  return following ? lineStart(report.text, following.span.start) : report.text.length
+}
+
+/** The layout to write a new table in: that of the report's other tables. */
+export function layoutFor({ report, tables }: Facts): Layout {
+  const piece = tables[0]?.pieces[0] ?? report.blocks.find((block) => block.kind === "table")
+  return piece ? layoutOf(piece) : (layouts[0] as Layout)
+}
+
+/** The heading of a section as the report's other sections write theirs, and its official empty table. */
+export function printSection(facts: Facts, section: SectionForm): string {
+  const { report, form, sections } = facts
+  const lineEnding = report.lineEnding
+  const level = sections[0]?.heading.level ?? 0
+  const marker = level > 0 ? `${"#".repeat(level)} ` : ""
+  const heading = `${marker}${officialOrdinal(facts, section)}${section.title}${lineEnding}`
+  const table = form.tables.find((candidate) => candidate.section === section.key)
+  if (!table) return heading
+  return `${heading}${lineEnding}${printEmptyTable(table, layoutFor(facts), lineEnding)}${lineEnding}`
+}

@@ -1,0 +1,32 @@
+import { normalForm } from "../text/label.ts"
+import { slice } from "../text/span.ts"
+import type { Rule } from "./rule.ts"
+
+export const sectionTitle: Rule = {
+  id: "section-title",
+  severity: "warning",
+  examples: [],
+  *check({ report, sections }) {
+    for (const { form, heading } of sections) {
+      const found = slice(report.text, heading.title)
+      const expected = form.title
+      if (found === expected) continue
+      const values = { found, expected }
+      yield {
+        span: heading.title,
+        message: { key: "section-title", values },
+        found,
+        expected,
+        fixes: [
+          {
+            title: { key: "fix.official-heading", values },
+            // Only spacing, brackets or punctuation differ.
+            safe: normalForm(found) === normalForm(expected),
+            preferred: true,
+            edits: [{ span: heading.title, newText: expected }],
+          },
+        ],
+      }
+    }
+  },
+}

@@ -1,0 +1,112 @@
+import type { BoundRow, BoundTable } from "../bind/facts.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { Report, Table } from "../syntax/tree.ts"
+import type { Span } from "../text/span.ts"
+import type { Problem, Rule } from "./rule.ts"
+
+const PAGE_NUMBER = /^(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第?\s*\d{1,3}\s*页)$/
+
+export const splitTable: Rule = {
+  id: "split-table",
+  severity: "warning",
+  examples: [],
+  *check({ report, tables }) {
+    for (const table of tables) {
+      const headers = repeatedHeaders(table)
+      const closed = new Set<readonly BoundRow[]>()
+      for (const [index, piece] of table.pieces.entries()) {
+        const following = table.pieces[index + 1]
+        const header = headers.find(([first]) => first?.row === following?.rows[0])
+        if (!following || !isGap(report.text, piece, following)) continue
+        if (header) closed.add(header)
+        yield closeGap(report, piece, following, header)
+      }
+      for (const header of headers) if (!closed.has(header)) yield dropHeader(header)
+    }
+  },
+}
+
+/** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
+function isGap(text: string, piece: Table, following: Table): boolean {
+  const between = text.slice(piece.span.end, following.span.start)
+  return between
+    .split(/[\r\n]+/)
+    .every((line) => line.trim() === "" || PAGE_NUMBER.test(line.trim()))
+}
+
+/** Runs of header rows below rows of figures, in a table that has one header only. */
+function repeatedHeaders({ form, rows }: BoundTable): readonly (readonly BoundRow[])[] {
+  if (form.parts.length > 1) return []
+  const runs: BoundRow[][] = []
+  const first = rows.findIndex(({ kind }) => kind === "figures")
+  for (const [index, row] of rows.entries()) {
+    if (first < 0 || index < first || row.kind !== "header") continue
+    if (rows[index - 1]?.kind === "header") runs.at(-1)?.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+function closeGap(
+  report: Report,
+  piece: Table,
+  following: Table,
+  header: readonly BoundRow[] | undefined,
+): Problem {
+  const last = header?.at(-1)?.row
+  const next = following.rows[last ? following.rows.indexOf(last) + 1 : 0]
+  const end = next?.span.start ?? following.span.end
+  return {
+    span:
+      pageNumber(report.text, piece, following) ?? firstWritten(following.rows) ?? following.span,
+    message: { key: header ? "split-table.header" : "split-table" },
+    fixes: [
+      {
+        title: { key: "fix.close-gap" },
+        safe: true,
+        preferred: true,
+        edits: [
+          {
+            span: { start: piece.span.end, end },
+            newText: next ? layoutOf(piece).rowBreak(report.lineEnding) : "",
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function dropHeader(header: readonly BoundRow[]): Problem {
+  const rows = header.map(({ row }) => row)
+  const piece = header[0]?.piece as Table
+  const first = rows[0] as (typeof rows)[number]
+  const last = piece.rows.indexOf(rows.at(-1) ?? first)
+  const next = piece.rows[last + 1]
+  const before = piece.rows[piece.rows.indexOf(first) - 1]
+  const span = next
+    ? { start: first.span.start, end: next.span.start }
+    : { start: before?.span.end ?? first.span.start, end: piece.span.end }
+  return {
+    span: firstWritten(rows) ?? first.span,
+    message: { key: "split-table.header" },
+    fixes: [
+      {
+        title: { key: "fix.close-gap" },
+        safe: true,
+        preferred: true,
+        edits: [{ span, newText: "" }],
+      },
+    ],
+  }
+}
+
+function pageNumber(text: string, piece: Table, following: Table): Span | undefined {
+  const match = /[^\s][^\r\n]*/.exec(text.slice(piece.span.end, following.span.start))
+  if (!match) return undefined
+  const start = piece.span.end + match.index
+  return { start, end: start + match[0].trimEnd().length }
+}
+
+function firstWritten(rows: Table["rows"]): Span | undefined {
+  return rows.flatMap(({ cells }) => cells).find(({ text }) => text !== "")?.span
+}

@@ -1,0 +1,13 @@
+import type { Layout, LayoutId } from "./layout.ts"
+import { tabCells } from "./tab-cells.ts"
+import { tabRows } from "./tab-rows.ts"
+
+/** Every layout, in the order in which they are tried at a line. */
+export const layouts: readonly Layout[] = [tabRows, tabCells]
+
+const byId: ReadonlyMap<LayoutId, Layout> = new Map(layouts.map((layout) => [layout.id, layout]))
+
+/** The layout of a table in the tree. */
+export function layoutOf(table: { readonly layout: LayoutId }): Layout {
+  return byId.get(table.layout) ?? tabRows
+}

@@ -1,0 +1,63 @@
+import { readOrdinal } from "../../text/label.ts"
+import { type Line, trim } from "../../text/line.ts"
+import type { Cell, Row } from "../tree.ts"
+import type { Layout, Source } from "./layout.ts"
+
+const TAB = 9
+const LONGEST_LABEL = 80
+
+/**
+ * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. A short
+ * line without a tab between two such rows is a row of one cell: captions lose their trailing tabs.
+ */
+export const tabRows: Layout = {
+  id: "tab-rows",
+  read(source, index) {
+    const rows: Row[] = []
+    let next = index
+    for (let line = source.lines[next]; line; line = source.lines[next]) {
+      if (!isRow(source, line) && !(rows.length > 0 && isCaption(source, next))) break
+      rows.push(readRow(source.text, line))
+      next++
+    }
+    const first = rows[0]
+    const last = rows.at(-1)
+    if (!first || !last) return undefined
+    const span = { start: first.span.start, end: last.span.end }
+    return { table: { kind: "table", layout: "tab-rows", span, rows }, nextLine: next }
+  },
+  leading: (blanks) => "\t".repeat(blanks),
+  separator: (blanks) => "\t".repeat(blanks + 1),
+  trailing: (blanks) => "\t".repeat(blanks),
+  rowBreak: (lineEnding) => lineEnding,
+}
+
+/** A tab after something, or two tabs: a single leading tab only indents, or is another layout. */
+function isRow({ text }: Source, line: Line): boolean {
+  const tab = text.indexOf("\t", line.start)
+  if (tab < 0 || tab >= line.end) return false
+  if (text.indexOf("\t", tab + 1) >= 0 && text.indexOf("\t", tab + 1) < line.end) return true
+  return trim(text, { start: line.start, end: tab }).end > line.start
+}
+
+function isCaption(source: Source, index: number): boolean {
+  const line = source.lines[index]
+  const following = source.lines[index + 1]
+  if (!line || !following || !isRow(source, following)) return false
+  const { start, end } = trim(source.text, line)
+  if (start === end || end - start > LONGEST_LABEL || source.text[start] === "#") return false
+  const content = source.text.slice(start, end)
+  return !content.includes("。") && readOrdinal(content)?.style !== "chinese"
+}
+
+function readRow(text: string, line: Line): Row {
+  const cells: Cell[] = []
+  let start = line.start
+  for (let index = line.start; index <= line.end; index++) {
+    if (index < line.end && text.charCodeAt(index) !== TAB) continue
+    const span = trim(text, { start, end: index })
+    cells.push({ span, text: text.slice(span.start, span.end) })
+    start = index + 1
+  }
+  return { span: { start: line.start, end: line.end }, cells }
+}

@@ -1,0 +1,58 @@
+/**
+ * What stands in a figure's cell.
+ *
+ * - `blank`: nothing, or (with `placeholder`) a mark such as “/” or 无 that offices write for zero.
+ * - `number`: `plain` is the number in plain digits, such as "12", "-3" or "657.37"; `isPlain` tells
+ *   that it is written so. `unit` is what follows it inside the cell, such as 件 or 万元.
+ * - `text`: no number that can be read for certain.
+ */
+export type FigureReading =
+  | { readonly kind: "blank"; readonly placeholder: boolean }
+  | {
+      readonly kind: "number"
+      readonly plain: string
+      readonly isPlain: boolean
+      readonly unit?: string
+      /** The number is followed by a note in brackets, such as 22（其中修订16件）. */
+      readonly isAnnotated?: boolean
+    }
+  | { readonly kind: "text" }
+
+const BLANK: FigureReading = { kind: "blank", placeholder: false }
+const PLACEHOLDER: FigureReading = { kind: "blank", placeholder: true }
+const TEXT: FigureReading = { kind: "text" }
+
+const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]+|无)$/
+const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
+const NUMBER =
+  /^([+\-−]?)\s*(\d{1,3}(?:,\d{3})+|\d+(?: +\d+)*)(\.\d+)?\s*(件|宗|起|条|次|份|个|项|人次|人|万元|元)?\s*(\(.*\))?$/
+
+/** Reads a cell's content as printed; never guesses: what is not one number for certain is text. */
+export function readFigure(content: string): FigureReading {
+  const text = toHalfWidth(content).trim()
+  if (text === "") return BLANK
+  if (PLAIN.test(content)) return { kind: "number", plain: content, isPlain: true }
+  if (PLACEHOLDERS.test(text)) return PLACEHOLDER
+  if (text.length > 200) return TEXT
+  const match = NUMBER.exec(text)
+  if (!match) return TEXT
+  const [, sign = "", digits = "", fraction = "", unit, note] = match
+  const whole = digits.replace(/[, ]/g, "").replace(/^0+(?=\d)/, "")
+  const isNegative = (sign === "-" || sign === "−") && /[1-9]/.test(whole + fraction)
+  const plain = `${isNegative ? "-" : ""}${whole}${fraction}`
+  return {
+    kind: "number",
+    plain,
+    isPlain: plain === content,
+    ...(unit === undefined ? {} : { unit }),
+    ...(note === undefined ? {} : { isAnnotated: true }),
+  }
+}
+
+/** Full-width ASCII to ASCII, every kind of space to a space, zero-width characters dropped. */
+function toHalfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/\s/g, " ")
+}

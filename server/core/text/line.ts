@@ -1,0 +1,58 @@
+import type { Span } from "./span.ts"
+
+/** A line without its line ending; `next` is the offset at which the following line starts. */
+export interface Line extends Span {
+  readonly next: number
+}
+
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+
+/** The lines of a text. CRLF, LF and CR end a line, as they do for the language server protocol. */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = []
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (let index = start; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue
+    const isPair = code === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED
+    const next = index + (isPair ? 2 : 1)
+    lines.push({ start, end: index, next })
+    start = next
+    if (isPair) index++
+  }
+  lines.push({ start, end: text.length, next: text.length })
+  return lines
+}
+
+/** The line ending that the text uses first; "\n" when it has none. */
+export function lineEnding(text: string): "\r\n" | "\n" | "\r" {
+  const match = /\r\n|\n|\r/.exec(text)
+  return (match?.[0] ?? "\n") as "\r\n" | "\n" | "\r"
+}
+
+/** True for the characters that count as spacing in a report: all of Unicode's, and the zero-width ones. */
+export function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200d) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x2060 ||
+    code === 0xfeff
+  )
+}
+
+/** `span` without the spacing at both of its ends; empty, at its start, when it is all spacing. */
+export function trim(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  if (start === end) return { start: span.start, end: span.start }
+  while (isSpace(text.charCodeAt(end - 1))) end--
+  return { start, end }
+}
