@@ -1,7 +1,6 @@
 import type { Form, SectionForm } from "../form/schema.ts"
 import type { Heading, Paragraph, Report } from "../syntax/tree.ts"
 import { likeness, normalForm } from "../text/label.ts"
-import { slice } from "../text/span.ts"
 import type { Section } from "./facts.ts"
 
 // A heading is a section's when its words are nearly the official ones, or fairly so and its number agrees.
@@ -52,7 +51,7 @@ function findCandidates(report: Report, form: Form): readonly Candidate[] {
     const { heading } = block
     // （一） numbers what stands inside a section; Markdown's # says otherwise.
     if (heading.ordinal?.style === "parenthesised" && heading.level === 0) continue
-    const normal = normalForm(slice(report.text, heading.title))
+    const normal = normalForm(heading.words)
     let best: Candidate | undefined
     for (const { section, number, normals } of titles) {
       const agrees = heading.ordinal?.value === number

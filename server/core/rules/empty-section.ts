@@ -21,7 +21,9 @@ export const emptySection: Rule = {
 
 function findFault({ report }: Facts, { form, body }: Section): MessageKey | undefined {
   if (form.body !== "prose") return undefined
-  const words = body.map(({ span }) => slice(report.text, span)).join("\n")
+  const words = body
+    .map((block) => (block.kind === "paragraph" ? block.text : slice(report.text, block.span)))
+    .join("\n")
   if (words.trim() === "") return "empty-section"
   if (form.mayBeNone) return undefined
   if (NOTHING.test(normalForm(words.slice(0, 20)))) return "empty-section.none"

@@ -1,14 +1,13 @@
 import { normalForm } from "../text/label.ts"
-import { slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 
 export const sectionTitle: Rule = {
   id: "section-title",
   severity: "warning",
   examples: [],
-  *check({ report, sections }) {
+  *check({ sections }) {
     for (const { form, heading } of sections) {
-      const found = slice(report.text, heading.title)
+      const found = heading.words
       const expected = form.title
       if (found === expected) continue
       const values = { found, expected }

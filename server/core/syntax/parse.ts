@@ -1,8 +1,9 @@
 import { lineEnding, readLines, trim } from "../text/line.ts"
+import { type Span, slice } from "../text/span.ts"
 import { readHeading } from "./heading.ts"
 import { layouts } from "./tables/index.ts"
 import type { Source } from "./tables/layout.ts"
-import type { Block, Report, Table } from "./tree.ts"
+import type { Block, Paragraph, Report, Table } from "./tree.ts"
 
 /** Reads a text as paragraphs and tables. Never fails: what is not a table is a paragraph. */
 export function parse(text: string): Report {
@@ -21,10 +22,15 @@ export function parse(text: string): Report {
     if (!line) break
     const span = trim(text, line)
     if (span.start === span.end) continue
-    const heading = readHeading(text, span)
-    blocks.push({ kind: "paragraph", span, ...(heading && { heading }) })
+    blocks.push(toParagraph(text, span))
   }
   return { text, lines, lineEnding: lineEnding(text), blocks }
+}
+
+function toParagraph(source: string, span: Span): Paragraph {
+  const text = slice(source, span)
+  const heading = readHeading(text, (index) => span.start + index)
+  return { kind: "paragraph", span, text, ...(heading && { heading }) }
 }
 
 function readTable(source: Source, index: number): { table: Table; nextLine: number } | undefined {

@@ -14,11 +14,13 @@ export interface Report {
 
 export type Block = Paragraph | Table
 
-/** One line of text outside tables. */
+/** One line of text outside tables; in HTML the text of one block element. */
 export interface Paragraph {
   readonly kind: "paragraph"
   /** The line without the spacing at its ends. */
   readonly span: Span
+  /** Its words: the characters of `span`, in HTML without tags and with entities decoded. */
+  readonly text: string
   /** Present where the line has the shape of a heading or title: short, one phrase, no full stop. */
   readonly heading?: Heading
 }
@@ -34,6 +36,8 @@ export interface Heading {
   readonly ordinalSpan: Span
   /** The words after ordinal and markers. */
   readonly title: Span
+  /** The characters of `title`, in HTML without tags and with entities decoded. */
+  readonly words: string
 }
 
 export interface Table {
@@ -53,6 +57,6 @@ export interface Row {
 export interface Cell {
   /** The content without spacing around it; where a figure would go in a blank cell. */
   readonly span: Span
-  /** The content as written. */
+  /** The content as written; in HTML and CSV as it reads, without tags, entities and quotes. */
   readonly text: string
 }
