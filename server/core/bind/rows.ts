@@ -1,11 +1,9 @@
 import type { LabelIndex, LabelMatch, LabelTarget } from "../form/labels.ts"
-import { findLabel } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
-import type { Cell, Row, Table } from "../syntax/tree.ts"
+import type { Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
-import { normalForm } from "../text/label.ts"
-import { cover } from "../text/span.ts"
 import type { Label, RowKind } from "./facts.ts"
+import { isWord, type LabelRead, readLabels } from "./labels.ts"
 
 /** A row whose labels have been recognised; its figures are not aligned yet. */
 export interface LabelledRow {
@@ -23,16 +21,6 @@ export interface LabelledRow {
   readonly afterLabels: number
 }
 
-interface Read {
-  readonly match: LabelMatch
-  readonly column: number
-  readonly cells: number
-  readonly span: { start: number; end: number }
-}
-
-// A label broken over cells is put together again from at most this many.
-const MOST_PIECES = 4
-
 /** Recognises the labels of `row`; `context` is the table that the rows above belong to. */
 export function labelRow(
   index: LabelIndex,
@@ -40,7 +28,7 @@ export function labelRow(
   piece: Table,
   context: TableForm | undefined,
 ): LabelledRow {
-  const reads = readLabels(index, row)
+  const reads = readLabels(index, row.cells)
   const table = tableOf(reads, context)
   const hasFigures = row.cells.some(({ text }) => readFigure(text).kind === "number")
   const labels = reads.flatMap((read) => {
@@ -60,7 +48,7 @@ export function labelRow(
       form,
       part,
       label: own.label,
-      afterLabels: own.label.column + own.label.cells,
+      afterLabels: afterLabel(row, own.label, part),
     }
   }
   if (caption?.target.kind === "caption" && !hasFigures) {
@@ -85,43 +73,19 @@ export function labelRow(
   }
 }
 
-/** Every label in the cells before the figures; neighbouring cells are tried together. */
-function readLabels(index: LabelIndex, row: Row): readonly Read[] {
-  const reads: Read[] = []
-  for (let column = 0; column < row.cells.length; column++) {
-    const read = readLabel(index, row.cells, column)
-    if (!read) continue
-    reads.push(read)
-    column += read.cells - 1
-  }
-  return reads
-}
-
-function readLabel(index: LabelIndex, cells: readonly Cell[], column: number): Read | undefined {
-  const first = cells[column]
-  if (!first || !isWord(first)) return undefined
-  const alone = findLabel(index, first.text)
-  if (alone?.likeness === 1) return { match: alone, column, cells: 1, span: first.span }
-  let joined = first.text
-  for (let count = 2; count <= MOST_PIECES; count++) {
-    const cell = cells[column + count - 1]
-    if (!cell || !isWord(cell)) break
-    joined += cell.text
-    const match = findLabel(index, joined)
-    const isSplitOrdinal = count === 2 && normalForm(first.text) === ""
-    if (match && (match.likeness === 1 || isSplitOrdinal)) {
-      return { match, column, cells: count, span: cover(first.span, cell.span) }
-    }
-  }
-  return alone && { match: alone, column, cells: 1, span: first.span }
-}
-
-function isWord({ text }: Cell): boolean {
-  return text !== "" && readFigure(text).kind === "text"
+/** Words between the label and the figures are a note or a piece of a group's label, as long as enough cells follow. */
+function afterLabel({ cells }: Row, label: Label, part: PartForm): number {
+  const first = label.column + label.cells
+  let after = first
+  for (let cell = cells[after]; cell && isWord(cell); cell = cells[after]) after++
+  return cells.length - after >= part.columns.length ? after : first
 }
 
 /** The table that the labels agree on; 总计 and 其他 stand in several, so the context decides. */
-function tableOf(reads: readonly Read[], context: TableForm | undefined): TableForm | undefined {
+export function tableOf(
+  reads: readonly LabelRead[],
+  context: TableForm | undefined,
+): TableForm | undefined {
   let shared: TableForm | undefined
   for (const { match } of reads) {
     const tables = new Set(match.targets.map(({ table }) => table))
@@ -144,7 +108,7 @@ function targetIn(
   return targets.find(({ kind }) => kind === wanted) ?? targets[0]
 }
 
-function toLabel(target: LabelTarget, { match, column, cells, span }: Read): Label {
+function toLabel(target: LabelTarget, { match, column, cells, span }: LabelRead): Label {
   const depth =
     target.kind === "row"
       ? Math.max(0, target.row.labels.length - 1)

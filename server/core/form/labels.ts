@@ -35,6 +35,8 @@ export interface LabelMatch {
 /** The labels of a form by normal form, synonyms included. */
 export interface LabelIndex {
   readonly byNormalForm: ReadonlyMap<string, readonly LabelTarget[]>
+  /** Every beginning of a normal form: a label spread over cells is put together as long as it is one. */
+  readonly beginnings: ReadonlySet<string>
   readonly matches: Map<string, LabelMatch | undefined>
 }
 
@@ -56,7 +58,11 @@ export function labelIndex(form: Form): LabelIndex {
     for (const [label, target] of labelsOf(form, table))
       add(byNormalForm, normalForm(label), target)
   }
-  const index = { byNormalForm, matches: new Map() }
+  const beginnings = new Set<string>()
+  for (const normal of byNormalForm.keys()) {
+    for (let length = 1; length <= normal.length; length++) beginnings.add(normal.slice(0, length))
+  }
+  const index = { byNormalForm, beginnings, matches: new Map() }
   indexes.set(form, index)
   return index
 }

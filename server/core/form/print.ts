@@ -1,12 +1,11 @@
-import type { Layout } from "../syntax/tables/layout.ts"
-import { writeRow } from "../syntax/tables/layout.ts"
+import { type RowWriter, writeRow } from "../syntax/tables/layout.ts"
 import type { PartForm, RowForm, TableForm } from "./schema.ts"
 
-/** The official empty table in `layout`, without a line ending after it. */
-export function printEmptyTable(table: TableForm, layout: Layout, lineEnding: string): string {
+/** The official empty table, without a line ending after it. */
+export function printEmptyTable(table: TableForm, writer: RowWriter, lineEnding: string): string {
   return emptyTable(table)
-    .map((row) => writeRow(layout, row, lineEnding))
-    .join(layout.rowBreak(lineEnding))
+    .map((row) => writeRow(writer, row, lineEnding))
+    .join(writer.rowBreak(lineEnding))
 }
 
 /** The cells of the official table; cells covered by a merge, and figures, are "". */

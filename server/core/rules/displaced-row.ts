@@ -1,7 +1,7 @@
 import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
 import { rowKindKey } from "../bind/facts.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
-import type { Layout } from "../syntax/tables/layout.ts"
+import type { RowWriter } from "../syntax/tables/layout.ts"
 import { cover, type Edit, type Span } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
 import { isReadable } from "./readable.ts"
@@ -59,9 +59,9 @@ function realign(
   { form, geometry }: BoundTable,
   row: BoundRow,
 ): readonly Edit[] {
-  const layout = layoutOf(row.piece)
+  const { writer } = layoutOf(row.piece)
   const { label, groups, figures } = row
-  if (!label) return []
+  if (!label || !writer) return []
   const key = rowKindKey(form, row)
   const firstFigure = geometry.firstFigure.get(key) ?? row.firstFigure
   const placed: Placed[] = [...groups, label].map(({ span, depth }) => ({
@@ -71,15 +71,15 @@ function realign(
   const first = row.row.cells[row.firstFigure]
   if (first) placed.push({ span: first.span, column: firstFigure })
   const edits = [
-    ...gaps(layout, row, placed, report.lineEnding),
+    ...gaps(writer, row, placed, report.lineEnding),
     ...joinLabel(report.text, label.span, label.cells),
   ]
   const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - firstFigure - figures.length)
-  return [...edits, ...trailing(layout, row, wanted, report.lineEnding)]
+  return [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
 }
 
 function gaps(
-  layout: Layout,
+  writer: RowWriter,
   { row }: BoundRow,
   placed: readonly Placed[],
   lineEnding: string,
@@ -87,8 +87,8 @@ function gaps(
   return placed.map(({ span, column }, index) => {
     const before = placed[index - 1]
     const newText = before
-      ? layout.separator(column - before.column - 1, lineEnding)
-      : layout.leading(column, lineEnding)
+      ? writer.separator(column - before.column - 1, lineEnding)
+      : writer.leading(column, lineEnding)
     return { span: { start: before?.span.end ?? row.span.start, end: span.start }, newText }
   })
 }
@@ -105,7 +105,7 @@ function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
 
 /** The padding after the last figure, as long as other rows of the kind have it. */
 function trailing(
-  layout: Layout,
+  writer: RowWriter,
   { row, firstFigure, figures }: BoundRow,
   wanted: number,
   lineEnding: string,
@@ -117,7 +117,7 @@ function trailing(
   return [
     {
       span: { start: last.span.end, end: row.span.end },
-      newText: layout.trailing(wanted, lineEnding),
+      newText: writer.trailing(wanted, lineEnding),
     },
   ]
 }

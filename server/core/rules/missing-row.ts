@@ -86,11 +86,12 @@ function spanFor({ rows }: BoundTable, { before }: Gap): Span {
 function insertion({ report }: Facts, table: BoundTable, gap: Gap): Edit | undefined {
   const above = rowAbove(table, gap)
   if (!above) return undefined
-  const layout = layoutOf(above.piece)
+  const { writer } = layoutOf(above.piece)
+  if (!writer) return undefined
   const rows = gap.rows.map(
     (row) =>
-      layout.rowBreak(report.lineEnding) +
-      writeRow(layout, cells(table, gap.part, row), report.lineEnding),
+      writer.rowBreak(report.lineEnding) +
+      writeRow(writer, cells(table, gap.part, row), report.lineEnding),
   )
   return { span: { start: above.row.span.end, end: above.row.span.end }, newText: rows.join("") }
 }

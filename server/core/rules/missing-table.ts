@@ -1,7 +1,7 @@
 import { printEmptyTable } from "../form/print.ts"
 import { nextLine } from "../text/place.ts"
 import type { Rule } from "./rule.ts"
-import { layoutFor } from "./section-place.ts"
+import { writerFor } from "./section-place.ts"
 import { findUnbound } from "./unreadable-table.ts"
 
 export const missingTable: Rule = {
@@ -17,7 +17,7 @@ export const missingTable: Rule = {
       if (findUnbound(facts, section)) continue
       const place = nextLine(text, section.paragraph.span.end)
       const isAfterLine = text.slice(0, place).endsWith(lineEnding)
-      const printed = `${lineEnding}${printEmptyTable(table, layoutFor(facts), lineEnding)}${lineEnding}`
+      const printed = `${lineEnding}${printEmptyTable(table, writerFor(facts), lineEnding)}${lineEnding}`
       const values = { title: section.form.title }
       yield {
         span: section.heading.title,

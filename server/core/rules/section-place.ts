@@ -1,8 +1,9 @@
 import type { Facts, Section } from "../bind/facts.ts"
 import { printEmptyTable } from "../form/print.ts"
 import type { SectionForm } from "../form/schema.ts"
-import { layoutOf, layouts } from "../syntax/tables/index.ts"
-import type { Layout } from "../syntax/tables/layout.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { RowWriter } from "../syntax/tables/layout.ts"
+import { tabRows } from "../syntax/tables/tab-rows.ts"
 import { toChineseNumber } from "../text/label.ts"
 import { lineStart } from "../text/place.ts"
 
@@ -25,10 +26,16 @@ export function placeOf(
   return following ? lineStart(report.text, following.span.start) : report.text.length
 }
 
-/** The layout to write a new table in: that of the report's other tables. */
-export function layoutFor({ report, tables }: Facts): Layout {
-  const piece = tables[0]?.pieces[0] ?? report.blocks.find((block) => block.kind === "table")
-  return piece ? layoutOf(piece) : (layouts[0] as Layout)
+/** How to write a new table: as the report's other tables are written, else in tab rows. */
+export function writerFor({ report, tables }: Facts): RowWriter {
+  const pieces = [
+    ...tables.flatMap((table) => table.pieces),
+    ...report.blocks.filter((block) => block.kind === "table"),
+  ]
+  return (
+    pieces.map((piece) => layoutOf(piece).writer).find((writer) => writer !== undefined) ??
+    tabRows.writer
+  )
 }
 
 /** The heading of a section as the report's other sections write theirs, and its official empty table. */
@@ -40,5 +47,5 @@ export function printSection(facts: Facts, section: SectionForm): string {
   const heading = `${marker}${officialOrdinal(facts, section)}${section.title}${lineEnding}`
   const table = form.tables.find((candidate) => candidate.section === section.key)
   if (!table) return heading
-  return `${heading}${lineEnding}${printEmptyTable(table, layoutFor(facts), lineEnding)}${lineEnding}`
+  return `${heading}${lineEnding}${printEmptyTable(table, writerFor(facts), lineEnding)}${lineEnding}`
 }

@@ -68,7 +68,9 @@ function closeGap(
         edits: [
           {
             span: { start: piece.span.end, end },
-            newText: next ? layoutOf(piece).rowBreak(report.lineEnding) : "",
+            newText: next
+              ? (layoutOf(piece).writer?.rowBreak(report.lineEnding) ?? report.lineEnding)
+              : "",
           },
         ],
       },

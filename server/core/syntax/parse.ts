@@ -1,4 +1,4 @@
-import { lineEnding, readLines, trim } from "../text/line.ts"
+import { type Line, lineEnding, readLines, trim } from "../text/line.ts"
 import { type Span, slice } from "../text/span.ts"
 import { readHeading } from "./heading.ts"
 import { layouts } from "./tables/index.ts"
@@ -12,17 +12,14 @@ export function parse(text: string): Report {
   const blocks: Block[] = []
   let index = 0
   while (index < lines.length) {
-    const read = readTable(source, index)
-    if (read) {
-      blocks.push(read.table)
-      index = read.nextLine
-      continue
-    }
-    const line = lines[index++]
-    if (!line) break
+    const line = lines[index] as Line
     const span = trim(text, line)
-    if (span.start === span.end) continue
-    blocks.push(toParagraph(text, span))
+    // A tab alone is an empty cell, not a blank line.
+    const isBlank = span.start === span.end && text[line.start] !== "\t"
+    const read = isBlank ? undefined : readTable(source, index)
+    if (read) blocks.push(read.table)
+    else if (span.start < span.end) blocks.push(toParagraph(text, span))
+    index = read?.nextLine ?? index + 1
   }
   return { text, lines, lineEnding: lineEnding(text), blocks }
 }

@@ -59,4 +59,6 @@ export interface Cell {
   readonly span: Span
   /** The content as written; in HTML and CSV as it reads, without tags, entities and quotes. */
   readonly text: string
+  /** Covered by a merge, where the layout says so; no figure can be written into it. */
+  readonly isCovered?: boolean
 }

@@ -1,9 +1,20 @@
 import type { Layout, LayoutId } from "./layout.ts"
+import { markdown } from "./markdown.ts"
+import { pipeCells } from "./pipe-cells.ts"
+import { pipeLines } from "./pipe-lines.ts"
+import { pipeRows } from "./pipe-rows.ts"
 import { tabCells } from "./tab-cells.ts"
 import { tabRows } from "./tab-rows.ts"
 
 /** Every layout, in the order in which they are tried at a line. */
-export const layouts: readonly Layout[] = [tabRows, tabCells]
+export const layouts: readonly Layout[] = [
+  tabRows,
+  tabCells,
+  markdown,
+  pipeCells,
+  pipeRows,
+  pipeLines,
+]
 
 const byId: ReadonlyMap<LayoutId, Layout> = new Map(layouts.map((layout) => [layout.id, layout]))
 

@@ -1,7 +1,18 @@
 import type { Line } from "../../text/line.ts"
 import type { Table } from "../tree.ts"
 
-export type LayoutId = "tab-rows" | "tab-cells"
+/** The layouts of layouts.md; tab-rows is L1 and L2, pipe-rows L6 and L7, pipe-cells L8 and L10. */
+export type LayoutId =
+  | "tab-rows"
+  | "tab-cells"
+  | "spaced-lines"
+  | "paragraph-cells"
+  | "pipe-rows"
+  | "pipe-cells"
+  | "pipe-lines"
+  | "markdown"
+  | "html"
+  | "csv"
 
 /** The text of a report with its lines, as the layouts read it. */
 export interface Source {
@@ -12,6 +23,8 @@ export interface Source {
 /** A way in which tables reach plain text (layouts.md): how it is recognised, read and written. */
 export interface Layout {
   readonly id: LayoutId
+  /** True where rows are not marked: the table is one row of all its cells, and labels tell the rows. */
+  readonly isStream?: boolean
   /**
    * Reads the table that starts at line `index`. `nextLine` is the first line after it. Absent when
    * no table of this layout starts there.
@@ -20,29 +33,37 @@ export interface Layout {
     source: Source,
     index: number,
   ): { readonly table: Table; readonly nextLine: number } | undefined
-  /** What stands before the first written cell of a row, `blanks` empty cells included. */
-  leading(blanks: number, lineEnding: string): string
-  /** What stands between two written cells of a row with `blanks` empty cells between them. */
-  separator(blanks: number, lineEnding: string): string
-  /** What stands after the last written cell of a row that ends in `blanks` empty cells. */
-  trailing(blanks: number, lineEnding: string): string
-  /** What stands between two rows. */
-  rowBreak(lineEnding: string): string
+  /** How a row is written; absent where a row, or a blank cell, cannot be. */
+  readonly writer?: RowWriter
 }
 
-/** A row of `cells` in `layout`, without a line ending after it; "" is an empty cell. */
-export function writeRow(layout: Layout, cells: readonly string[], lineEnding: string): string {
+/** What stands around and between the cells of a row; `blanks` counts the empty cells there. */
+export interface RowWriter {
+  /** Before the first written cell. */
+  leading(blanks: number, lineEnding: string): string
+  /** Between two written cells. */
+  separator(blanks: number, lineEnding: string): string
+  /** After the last written cell. */
+  trailing(blanks: number, lineEnding: string): string
+  /** Between two rows. */
+  rowBreak(lineEnding: string): string
+  /** A cell's text as it is written; the text itself where absent. */
+  escape?(text: string): string
+}
+
+/** A row of `cells`, without a line ending after it; "" is an empty cell. */
+export function writeRow(writer: RowWriter, cells: readonly string[], lineEnding: string): string {
   const written = cells.flatMap((cell, index) => (cell === "" ? [] : [{ cell, index }]))
   const first = written[0]
   const last = written.at(-1)
   if (!first || !last)
-    return layout.leading(0, lineEnding) + layout.trailing(cells.length - 1, lineEnding)
-  let row = layout.leading(first.index, lineEnding)
+    return writer.leading(0, lineEnding) + writer.trailing(cells.length - 1, lineEnding)
+  let row = writer.leading(first.index, lineEnding)
   let previous: number | undefined
   for (const { cell, index } of written) {
-    if (previous !== undefined) row += layout.separator(index - previous - 1, lineEnding)
-    row += cell
+    if (previous !== undefined) row += writer.separator(index - previous - 1, lineEnding)
+    row += writer.escape?.(cell) ?? cell
     previous = index
   }
-  return row + layout.trailing(cells.length - 1 - last.index, lineEnding)
+  return row + writer.trailing(cells.length - 1 - last.index, lineEnding)
 }

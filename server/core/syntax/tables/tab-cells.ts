@@ -32,10 +32,12 @@ export const tabCells: Layout = {
     const span = { start: first.span.start, end: last.span.end }
     return { table: { kind: "table", layout: "tab-cells", span, rows }, nextLine }
   },
-  leading: (blanks, lineEnding) => `${`\t${lineEnding}`.repeat(blanks)}\t`,
-  separator: (blanks, lineEnding) => `${`${lineEnding}\t`.repeat(blanks + 1)}`,
-  trailing: (blanks, lineEnding) => `${lineEnding}\t`.repeat(blanks),
-  rowBreak: (lineEnding) => lineEnding + lineEnding,
+  writer: {
+    leading: (blanks, lineEnding) => `${`\t${lineEnding}`.repeat(blanks)}\t`,
+    separator: (blanks, lineEnding) => `${`${lineEnding}\t`.repeat(blanks + 1)}`,
+    trailing: (blanks, lineEnding) => `${lineEnding}\t`.repeat(blanks),
+    rowBreak: (lineEnding) => lineEnding + lineEnding,
+  },
 }
 
 function readRow(source: Source, index: number): { row: Row; nextLine: number } | undefined {

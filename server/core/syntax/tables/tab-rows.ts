@@ -10,7 +10,7 @@ const LONGEST_LABEL = 80
  * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. A short
  * line without a tab between two such rows is a row of one cell: captions lose their trailing tabs.
  */
-export const tabRows: Layout = {
+export const tabRows = {
   id: "tab-rows",
   read(source, index) {
     const rows: Row[] = []
@@ -26,11 +26,13 @@ export const tabRows: Layout = {
     const span = { start: first.span.start, end: last.span.end }
     return { table: { kind: "table", layout: "tab-rows", span, rows }, nextLine: next }
   },
-  leading: (blanks) => "\t".repeat(blanks),
-  separator: (blanks) => "\t".repeat(blanks + 1),
-  trailing: (blanks) => "\t".repeat(blanks),
-  rowBreak: (lineEnding) => lineEnding,
-}
+  writer: {
+    leading: (blanks) => "\t".repeat(blanks),
+    separator: (blanks) => "\t".repeat(blanks + 1),
+    trailing: (blanks) => "\t".repeat(blanks),
+    rowBreak: (lineEnding) => lineEnding,
+  },
+} as const satisfies Layout
 
 /** A tab after something, or two tabs: a single leading tab only indents, or is another layout. */
 function isRow({ text }: Source, line: Line): boolean {

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Example } from "../server/core/rules/rule.ts"
+import type { Span } from "../server/core/text/span.ts"
+
+/** What stands for the text left out in an example: the same in `before`, `after` and `fixed`. */
+export const LEFT_OUT = "⋯"
+
+const FOLDER = join(import.meta.dirname, "../samples")
+const SAMPLES = {
+  text: "示例街道办事处2024年政府信息公开工作年度报告.txt",
+  markdown: "区级示例2024年政府信息公开工作年度报告.md",
+}
+
+/** The clean sample in which the mistake of an example is made. */
+export function readSample({ sample = "text" }: Example): string {
+  return readFileSync(join(FOLDER, SAMPLES[sample]), "utf8")
+}
+
+/** A text without its marks ⟦⟧, and the spans that they stand around, outer before inner. */
+export function unmark(marked: string): { readonly text: string; readonly spans: readonly Span[] } {
+  const open: number[] = []
+  const spans: Span[] = []
+  let text = ""
+  for (const char of marked) {
+    if (char === "⟦") open.push(text.length)
+    else if (char === "⟧") spans.push({ start: open.pop() ?? 0, end: text.length })
+    else text += char
+  }
+  return { text, spans: spans.toSorted((a, b) => a.start - b.start || b.end - a.end) }
+}
+
+/** The text with ⟦⟧ around each span. */
+export function mark(text: string, spans: readonly Span[]): string {
+  let marked = ""
+  for (let offset = 0; offset <= text.length; offset++) {
+    const starts = spans.filter(({ start }) => start === offset)
+    const empty = starts.filter(({ end }) => end === offset).length
+    const ends = spans.filter(({ start, end }) => end === offset && start < offset)
+    marked += "⟧".repeat(ends.length) + "⟦⟧".repeat(empty) + "⟦".repeat(starts.length - empty)
+    marked += text[offset] ?? ""
+  }
+  return marked
+}
+
+/** `sample` with `before` replaced by `after`; throws unless each piece of `before` occurs once, in order. */
+export function patch(sample: string, before: string, after: string): string {
+  const pieces = findPieces(sample, before)
+  const replacements = after.split(LEFT_OUT)
+  if (replacements.length !== pieces.length)
+    throw new Error(`“${after}” leaves out other text than “${before}”`)
+  let result = ""
+  let position = 0
+  for (const [index, { start, end }] of pieces.entries()) {
+    result += sample.slice(position, start) + replacements[index]
+    position = end
+  }
+  return result + sample.slice(position)
+}
+
+/** Where the pieces of `before`, between what it leaves out, stand in the sample. */
+export function findPieces(sample: string, before: string): readonly Span[] {
+  const pieces = before.split(LEFT_OUT).map((piece) => {
+    const start = sample.indexOf(piece)
+    if (piece === "" || start < 0 || sample.indexOf(piece, start + 1) >= 0)
+      throw new Error(`“${piece}” does not occur once in the sample`)
+    return { start, end: start + piece.length }
+  })
+  if (pieces.some(({ start }, index) => start < (pieces[index - 1]?.end ?? 0)))
+    throw new Error(`“${before}” is not in the order of the sample`)
+  return pieces
+}

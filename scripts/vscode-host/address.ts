@@ -1,0 +1,31 @@
+import { resolve } from "node:path"
+import { pathToFileURL } from "node:url"
+
+export interface Workbench {
+  /** The folder to open. */
+  readonly folder: string
+  /** The extension under development. */
+  readonly extension?: string
+  /** The module that exports `run()`, run once the workbench is up. */
+  readonly suite?: string
+  /** Runs the extension's `browser` entry in the web worker host. */
+  readonly web?: boolean
+}
+
+/** The address at which any browser opens the workbench with the extension in it. */
+export function toAddress(authority: string, workbench: Workbench): string {
+  const { folder, extension, suite, web } = workbench
+  const remote = (path: string) => `vscode-remote://${authority}${toPath(path)}`
+  const payload: [string, string][] = [["skipWelcome", "true"]]
+  if (extension) payload.push(["extensionDevelopmentPath", remote(extension)])
+  if (web) payload.push(["extensionDevelopmentKind", "web"])
+  if (suite) payload.push(["extensionTestsPath", remote(suite)], ["enableProposedApi", ""])
+  const address = new URL(`http://${authority}/`)
+  address.searchParams.set("folder", resolve(folder))
+  address.searchParams.set("payload", JSON.stringify(payload))
+  return address.href
+}
+
+function toPath(file: string): string {
+  return pathToFileURL(resolve(file)).pathname
+}

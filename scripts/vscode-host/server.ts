@@ -1,0 +1,96 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { remove, temporaryFolder } from "./folders.ts"
+import { installServer } from "./install.ts"
+import { quietSettings } from "./settings.ts"
+
+export interface Server {
+  /** Host and port, on loopback. */
+  readonly authority: string
+  close(): void
+}
+
+export interface ServerOptions {
+  /** `.vsix` files to install before the start. */
+  readonly packages?: readonly string[]
+  /** User settings on top of the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+/** Nothing looks for extensions or their updates on the network. */
+const withoutGallery = { EXTENSIONS_GALLERY: "{}" }
+
+/** Milliseconds. */
+const startLimit = 30_000
+
+/** Starts VS Code's server with user data of its own, which go when it is closed. */
+export async function startServer({ packages = [], settings }: ServerOptions): Promise<Server> {
+  const main = join(installServer(), "out/server-main.js")
+  const data = temporaryFolder()
+  const shared = [main, "--accept-server-license-terms", "--server-data-dir", data]
+  writeSettings(data, { ...quietSettings, ...settings })
+  for (const file of packages) {
+    execFileSync(process.execPath, [...shared, "--install-extension", file], { stdio: "inherit" })
+  }
+  // Without the smoke test driver the page ignores an extension under development.
+  const serving = ["--enable-smoke-test-driver", "--disable-workspace-trust"]
+  const quiet = ["--telemetry-level", "off", "--log", "warn"]
+  const place = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token"]
+  // A process group of its own, so that closing reaches the extension host and language server too.
+  const child = spawn(process.execPath, [...shared, ...place, ...serving, ...quiet], {
+    detached: true,
+    // Its sockets go with its data. Elsewhere temporary paths are too long to hold a socket.
+    env: {
+      ...process.env,
+      ...withoutGallery,
+      ...(process.platform === "linux" && { TMPDIR: data }),
+    },
+    stdio: ["ignore", "pipe", "ignore"],
+  })
+  const close = () => {
+    process.off("exit", close)
+    killGroup(child)
+    remove(data)
+  }
+  process.on("exit", close)
+  try {
+    return { authority: `127.0.0.1:${await readPort(child)}`, close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function writeSettings(data: string, settings: object): void {
+  const folder = join(data, "data/User")
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, "settings.json"), JSON.stringify(settings, undefined, 2))
+}
+
+function readPort(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!child.stdout) throw new Error("VS Code's server has no output to read its port from")
+    const timer = setTimeout(
+      () => reject(new Error(`VS Code's server did not start in ${startLimit} ms`)),
+      startLimit,
+    )
+    child.once("error", reject)
+    child.once("exit", (code) => reject(new Error(`VS Code's server ended with code ${code}`)))
+    createInterface(child.stdout).on("line", (line) => {
+      const port = /agent listening on (\d+)/.exec(line)?.[1]
+      if (!port) return
+      clearTimeout(timer)
+      resolve(port)
+    })
+  })
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid) process.kill(-pid, "SIGKILL")
+  } catch {
+    // It had ended.
+  }
+}

@@ -1,0 +1,70 @@
+import { bind } from "../core/bind/bind.ts"
+import { fixAll } from "../core/fix.ts"
+import { recompute } from "../core/formulas/recompute.ts"
+import { type LintResult, lint } from "../core/lint.ts"
+import type { Severity } from "../core/rules/rule.ts"
+import { parse } from "../core/syntax/parse.ts"
+import { applyEdits } from "../core/text/edit.ts"
+import { toPosition } from "../core/text/position.ts"
+import type { CheckCommand } from "./arguments.ts"
+import { readFiles } from "./files.ts"
+import type { Notices } from "./notices.ts"
+import { replaceText, type SourceFile } from "./replace.ts"
+
+/** A report and what is wrong with it, once it is fixed as far as was asked for. */
+export interface CheckedReport extends LintResult {
+  readonly path: string
+}
+
+/** How many reports were checked, and how many findings they have of each severity. */
+export type Summary = Readonly<Record<"reports" | Severity, number>>
+
+/** Checks the reports among the files of the command's paths. */
+export async function checkReports(
+  command: CheckCommand,
+  notices: Notices,
+): Promise<readonly CheckedReport[]> {
+  const reports: CheckedReport[] = []
+  for await (const file of readFiles(command.paths, notices)) {
+    const result = await checkFile(file, command, notices)
+    if (result) reports.push({ path: file.path, ...result })
+    else notices.note({ key: "cli.not-report", values: { path: file.path } })
+  }
+  return reports
+}
+
+export function summarise(reports: readonly CheckedReport[]): Summary {
+  const summary = { reports: reports.length, error: 0, warning: 0, information: 0 }
+  for (const { severity } of reports.flatMap(({ findings }) => findings)) summary[severity]++
+  return summary
+}
+
+/** Absent when the file is not a report. */
+async function checkFile(
+  file: SourceFile,
+  command: CheckCommand,
+  notices: Notices,
+): Promise<LintResult | undefined> {
+  const asWritten = lint(file.text, command)
+  if (!asWritten) return undefined
+  const fixed = command.fix ? fixAll(file.text) : file.text
+  const text = command.recompute ? recomputeText(fixed, file.path, notices) : fixed
+  if (text === file.text) return asWritten
+  const failure = await replaceText(file, text)
+  if (!failure) return lint(text, command)
+  notices.fail(failure)
+  return asWritten
+}
+
+function recomputeText(text: string, path: string, notices: Notices): string {
+  const facts = bind(parse(text))
+  if (!facts) return text
+  const { edits, blocked } = recompute(facts)
+  if (blocked.length > 0) {
+    const lines = blocked.map(
+      ({ cell }) => toPosition(facts.report.lines, cell.span.start).line + 1,
+    )
+    notices.note({ key: "cli.blocked", values: { path, lines: [...new Set(lines)].join(", ") } })
+  }
+  return applyEdits(text, edits)
+}

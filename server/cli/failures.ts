@@ -1,0 +1,26 @@
+import type { Message } from "../core/messages.ts"
+
+/** What to tell of a file or folder that could not be read. */
+export function readFailure(path: string, error: unknown): Message {
+  const code = codeOf(error)
+  if (code === "ENOENT" || code === "ENOTDIR") return { key: "cli.not-found", values: { path } }
+  if (code === "EACCES" || code === "EPERM") return { key: "cli.not-readable", values: { path } }
+  return { key: "cli.cannot-read", values: { path, cause: causeOf(error) } }
+}
+
+/** What to tell of a file that could not be replaced. */
+export function writeFailure(path: string, error: unknown): Message {
+  const code = codeOf(error)
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return { key: "cli.not-writable", values: { path } }
+  }
+  return { key: "cli.cannot-write", values: { path, cause: causeOf(error) } }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

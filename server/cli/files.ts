@@ -1,0 +1,79 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs"
+import { extname, join, resolve } from "node:path"
+import { decode } from "./encoding.ts"
+import { readFailure } from "./failures.ts"
+import type { Notices } from "./notices.ts"
+import type { SourceFile } from "./replace.ts"
+
+const EXTENSIONS = [".txt", ".md", ".report", ".html", ".csv"]
+
+/**
+ * The files that `paths` name, each once: files as they are, folders searched for what a report may
+ * be in. In the order of `paths`, a folder's by name. What cannot be read is noticed and left out.
+ */
+export async function* readFiles(
+  paths: readonly string[],
+  notices: Notices,
+): AsyncGenerator<SourceFile> {
+  const known = new Set<string>()
+  for (const path of paths.flatMap((each) => findFiles(each, notices))) {
+    const name = resolve(path)
+    if (known.has(name)) continue
+    known.add(name)
+    const file = await readFile(path, notices)
+    if (file) yield file
+  }
+}
+
+function findFiles(path: string, notices: Notices): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path]
+  } catch (error) {
+    notices.fail(readFailure(path, error))
+    return []
+  }
+  const failedBefore = notices.failed
+  const files = [...searchFolder(path, notices)]
+  if (files.length === 0 && notices.failed === failedBefore) {
+    notices.note({ key: "cli.no-files", values: { path, list: EXTENSIONS.join(", ") } })
+  }
+  return files
+}
+
+function* searchFolder(folder: string, notices: Notices): Iterable<string> {
+  let entries: readonly Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    notices.fail(readFailure(folder, error))
+    return
+  }
+  // By code unit: the same order whatever the system and its language.
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* searchFolder(path, notices)
+    else if (EXTENSIONS.includes(extname(path).toLowerCase()) && !leadsToFolder(entry, path)) {
+      yield path
+    }
+  }
+}
+
+/** Folders behind links are not searched: a link may lead back to a folder around it. */
+function leadsToFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return false
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+async function readFile(path: string, notices: Notices): Promise<SourceFile | undefined> {
+  try {
+    const bytes = readFileSync(path)
+    const decoded = await decode(bytes)
+    if ("text" in decoded) return { path, bytes, ...decoded }
+    const line = decoded.undecodableLine + 1
+    notices.fail({ key: "cli.undecodable", values: { path, line } })
+  } catch (error) {
+    notices.fail(readFailure(path, error))
+  }
+  return undefined
+}

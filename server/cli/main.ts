@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { run } from "./run.ts"
+
+// Whoever writes is told of a failure by the write itself; without these it would also end the process.
+process.stdout.on("error", () => {})
+process.stderr.on("error", () => {})
+
+run(process.argv.slice(2), process).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error) => {
+    // Not 1, which says that a report has errors.
+    process.exitCode = 2
+    console.error(error)
+  },
+)

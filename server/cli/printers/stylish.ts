@@ -1,0 +1,102 @@
+import { styleText } from "node:util"
+import { eastAsianWidth } from "get-east-asian-width"
+import { type Locale, render } from "../../core/messages.ts"
+import type { Severity } from "../../core/rules/rule.ts"
+import { toPosition } from "../../core/text/position.ts"
+import type { CheckedReport, Summary } from "../check.ts"
+import { printable, type Terminal } from "../terminal.ts"
+
+type Style = Parameters<typeof styleText>[0]
+
+interface StyledText {
+  readonly text: string
+  readonly style: Style
+}
+
+const STYLES: Readonly<Record<Severity, Style>> = {
+  error: "red",
+  warning: "yellow",
+  information: "blue",
+}
+
+const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]+/gu
+
+/** The result of `check` for people: the reports that have findings, then the numbers. */
+export function printStylish(
+  reports: readonly CheckedReport[],
+  summary: Summary,
+  locale: Locale,
+  { stdout }: Terminal,
+): string {
+  // Coloured only where `stdout` is a terminal and the environment does not object (NO_COLOR).
+  const paint = ({ text, style }: StyledText) => styleText(style, text, { stream: stdout })
+
+  const blocks = reports
+    .filter(({ findings }) => findings.length > 0)
+    .map((report) => {
+      const heading = paint({ text: printable(report.path), style: "underline" })
+      return `${heading}\n${align(toRows(report, locale), paint)}\n`
+    })
+  return `${blocks.join("")}${toSummary(reports, summary, locale).map(paint).join("\n")}\n`
+}
+
+/** One row a finding: position, severity, message, rule. */
+function toRows({ facts, findings }: CheckedReport, locale: Locale): readonly StyledText[][] {
+  return findings.map(({ span, severity, message, rule }) => {
+    const { line, character } = toPosition(facts.report.lines, span.start)
+    return [
+      { text: `${line + 1}:${character + 1}`, style: "dim" },
+      { text: render({ key: `cli.${severity}` }, locale), style: STYLES[severity] },
+      { text: printable(message), style: "reset" },
+      { text: rule, style: "dim" },
+    ]
+  })
+}
+
+/** The rows in columns of a terminal. */
+function align(
+  rows: readonly (readonly StyledText[])[],
+  paint: (text: StyledText) => string,
+): string {
+  const widths: number[] = []
+  for (const row of rows) {
+    for (const [column, { text }] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, columnsOf(text))
+    }
+  }
+  const toLine = (row: readonly StyledText[]) =>
+    row.reduceRight((after, cell, column) => {
+      const padding = after && " ".repeat((widths[column] ?? 0) - columnsOf(cell.text))
+      return `  ${paint(cell)}${padding}${after}`
+    }, "")
+  return rows.map((row) => `${toLine(row)}\n`).join("")
+}
+
+/** How many columns of a terminal a text takes: Chinese characters two, marks on other characters none. */
+function columnsOf(text: string): number {
+  let columns = 0
+  for (const character of text.replace(INVISIBLE, "")) {
+    columns += eastAsianWidth(character.codePointAt(0) ?? 0)
+  }
+  return columns
+}
+
+function toSummary(
+  reports: readonly CheckedReport[],
+  summary: Summary,
+  locale: Locale,
+): readonly StyledText[] {
+  const style = summary.error > 0 ? "red" : summary.warning > 0 ? "yellow" : "green"
+  const numbers: StyledText = {
+    text: render({ key: "cli.summary", values: summary }, locale),
+    style,
+  }
+  const count = reports
+    .flatMap(({ findings }) => findings)
+    .filter(({ fixes }) => fixes.some(({ safe }) => safe)).length
+  if (count === 0) return [numbers]
+  return [
+    numbers,
+    { text: render({ key: "cli.fixable", values: { count } }, locale), style: "dim" },
+  ]
+}

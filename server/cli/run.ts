@@ -1,0 +1,72 @@
+import { render } from "../core/messages.ts"
+import { type CheckCommand, type ExtractCommand, readArguments } from "./arguments.ts"
+import { environmentLocale } from "./locale.ts"
+import { type Notices, openNotices } from "./notices.ts"
+import { type Terminal, write } from "./terminal.ts"
+
+/** 0: no errors; 1: errors found; 2: could not do (all of) its work. */
+export type ExitCode = 0 | 1 | 2
+
+/** Runs the command line `args`, which is without the names of node and script. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const command = readArguments(args, environmentLocale(terminal.env))
+  const notices = openNotices(terminal.stderr, command.locale)
+  let foundErrors = false
+  switch (command.name) {
+    case "misuse":
+      notices.fail(command.message)
+      break
+    case "help":
+      await print(terminal, notices, render({ key: "cli.help" }, command.locale))
+      break
+    case "version":
+      await print(terminal, notices, await version())
+      break
+    case "check":
+      foundErrors = await runCheck(command, terminal, notices)
+      break
+    case "extract":
+      await runExtract(command, terminal, notices)
+      break
+  }
+  if (notices.failed) return 2
+  return foundErrors ? 1 : 0
+}
+
+// What a command needs is loaded when it runs: --help and a misspelt option answer at once.
+
+async function runCheck(command: CheckCommand, terminal: Terminal, notices: Notices) {
+  const { checkReports, summarise } = await import("./check.ts")
+  const reports = await checkReports(command, notices)
+  const summary = summarise(reports)
+  if (command.format === "json") {
+    const { printChecked } = await import("./printers/json.ts")
+    await print(terminal, notices, printChecked(reports, summary))
+  } else {
+    const { printStylish } = await import("./printers/stylish.ts")
+    await print(terminal, notices, printStylish(reports, summary, command.locale, terminal))
+  }
+  return summary.error > 0
+}
+
+async function runExtract(command: ExtractCommand, terminal: Terminal, notices: Notices) {
+  const { extractReports } = await import("./extract.ts")
+  const reports = await extractReports(command.paths, notices)
+  if (command.format === "json") {
+    const { printExtracted } = await import("./printers/json.ts")
+    await print(terminal, notices, printExtracted(reports))
+  } else {
+    const { printCsv } = await import("./printers/csv.ts")
+    await print(terminal, notices, await printCsv(reports))
+  }
+}
+
+async function print({ stdout }: Terminal, notices: Notices, text: string): Promise<void> {
+  const failure = await write(stdout, text)
+  if (failure) notices.fail({ key: "cli.cannot-print", values: { cause: failure.message } })
+}
+
+async function version(): Promise<string> {
+  const { default: manifest } = await import("../../package.json", { with: { type: "json" } })
+  return `${manifest.version}\n`
+}

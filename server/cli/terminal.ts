@@ -1,0 +1,23 @@
+import type { Writable } from "node:stream"
+
+/** What the command line has of its process. */
+export interface Terminal {
+  readonly stdout: Writable
+  readonly stderr: Writable
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Writes `text`; the failure where it did not arrive. A reader that left, such as head, is none. */
+export function write(stream: Writable, text: string): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    stream.write(text, (error) => {
+      const hasLeft = error && "code" in error && error.code === "EPIPE"
+      resolve(hasLeft ? undefined : (error ?? undefined))
+    })
+  })
+}
+
+/** `text` on one line, without characters that a terminal would obey. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ")
+}

@@ -1,0 +1,127 @@
+import { findLabel, type LabelIndex, type LabelMatch } from "../form/labels.ts"
+import type { Cell } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
+import { normalForm } from "../text/label.ts"
+import { cover, type Span } from "../text/span.ts"
+
+/** A label of the form found in a sequence of cells. */
+export interface LabelRead {
+  readonly match: LabelMatch
+  /** The index of its first cell. */
+  readonly column: number
+  /** How many cells it is spread over. */
+  readonly cells: number
+  readonly span: Span
+}
+
+// A vertical label stands one character a cell; the longest label of the forms has some forty.
+const MOST_PIECES = 48
+// A misspelt label broken over cells is put together from at most this many.
+const MOST_PIECES_OF_MISSPELT = 6
+
+/** Every label in the cells, from the first to the last; neighbouring cells are tried together. */
+export function readLabels(index: LabelIndex, cells: readonly Cell[]): readonly LabelRead[] {
+  const reads: LabelRead[] = []
+  for (let column = 0; column < cells.length; column++) {
+    const found = readLabel(index, cells, column)
+    if (found.length === 0) continue
+    reads.push(...found)
+    column += (found[0]?.cells ?? 1) - 1
+  }
+  return reads
+}
+
+/** True for a cell that holds words: neither a figure nor blank. */
+export function isWord({ text }: Cell): boolean {
+  return text !== "" && readFigure(text).kind === "text"
+}
+
+function readLabel(
+  index: LabelIndex,
+  cells: readonly Cell[],
+  column: number,
+): readonly LabelRead[] {
+  const first = cells[column]
+  if (!first || !isWord(first)) return []
+  const exact = readSpread(index, cells, column)
+  if (exact) return [exact]
+  const glued = readGlued(index, first, column)
+  if (glued.length > 0) return glued
+  const misspelt = readMisspelt(index, cells, column)
+  return misspelt ? [misspelt] : []
+}
+
+/** The longest label that begins in this cell, as long as the cells together are the beginning of one. */
+function readSpread(
+  index: LabelIndex,
+  cells: readonly Cell[],
+  column: number,
+): LabelRead | undefined {
+  let joined = ""
+  let best: LabelRead | undefined
+  for (let count = 1; count <= MOST_PIECES; count++) {
+    const cell = cells[column + count - 1]
+    if (!cell || !(isWord(cell) || (count > 1 && isSingleHan(cell)))) break
+    joined += cell.text
+    const normal = normalForm(joined)
+    if (normal !== "" && !index.beginnings.has(normal)) break
+    const first = cells[column] as Cell
+    const match = findLabel(index, joined)
+    // An ordinal alone begins every label; it belongs to the words after it.
+    if (match?.likeness === 1 && normal !== "") {
+      best = { match, column, cells: count, span: cover(first.span, cell.span) }
+      // A group and its item are two labels, unless one cell holds both.
+      if (match.targets.some(({ kind }) => kind === "group")) return best
+    }
+  }
+  return best
+}
+
+/** 无 of a vertical 无法提供 is no placeholder there. */
+function isSingleHan({ text }: Cell): boolean {
+  return /^\p{Script=Han}$/u.test(text)
+}
+
+/** Header cells run into one, such as 行政复议行政诉讼: read where nothing of the text is left over. */
+function readGlued(index: LabelIndex, cell: Cell, column: number): readonly LabelRead[] {
+  const normal = normalForm(cell.text)
+  const reads: LabelRead[] = []
+  let rest = normal
+  while (rest !== "") {
+    const length = longestHeader(index, rest)
+    if (length === 0) return []
+    const match = { targets: index.byNormalForm.get(rest.slice(0, length)) ?? [], likeness: 1 }
+    reads.push({ match, column, cells: 1, span: cell.span })
+    rest = rest.slice(length)
+  }
+  return reads
+}
+
+function longestHeader({ byNormalForm, beginnings }: LabelIndex, text: string): number {
+  let longest = 0
+  for (let length = 1; length <= text.length && beginnings.has(text.slice(0, length)); length++) {
+    const targets = byNormalForm.get(text.slice(0, length))
+    if (targets?.some(({ kind }) => kind === "header")) longest = length
+  }
+  return longest
+}
+
+function readMisspelt(
+  index: LabelIndex,
+  cells: readonly Cell[],
+  column: number,
+): LabelRead | undefined {
+  const first = cells[column] as Cell
+  let joined = ""
+  let best: LabelRead | undefined
+  for (let count = 1; count <= MOST_PIECES_OF_MISSPELT; count++) {
+    const cell = cells[column + count - 1]
+    if (!cell || !isWord(cell)) break
+    joined += cell.text
+    const match = findLabel(index, joined)
+    if (match && match.likeness > (best?.match.likeness ?? 0)) {
+      best = { match, column, cells: count, span: cover(first.span, cell.span) }
+    }
+  }
+  return best
+}

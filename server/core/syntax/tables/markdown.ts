@@ -1,0 +1,51 @@
+import type { Line } from "../../text/line.ts"
+import type { Row } from "../tree.ts"
+import type { Layout, Source } from "./layout.ts"
+import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
+
+const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+
+const LINES_TO_JUDGE_BY = 8
+
+/** L11 of layouts.md: a Markdown table, a pipe at both ends of each row, with or without a delimiter row. */
+export const markdown: Layout = {
+  id: "markdown",
+  read(source, index) {
+    const accepts = (line: Line) => isRow(source, line)
+    // Without a row of several cells it is a layout of one cell a line; judged by the first lines.
+    const { lines: first } = takeLines(source, index, accepts, false, LINES_TO_JUDGE_BY)
+    if (!first.some((line) => splitAtPipes(source.text, line).length > 3)) return undefined
+    const { lines, nextLine } = takeLines(source, index, accepts, false)
+    const rows = lines
+      .filter((line) => !isDelimiter(source, line))
+      .map((line) => readRow(source, line))
+    const table = toTable("markdown", rows)
+    return table && { table, nextLine }
+  },
+  writer: {
+    leading: (blanks) => `| ${" | ".repeat(blanks)}`,
+    separator: (blanks) => " | ".repeat(blanks + 1),
+    trailing: (blanks) => `${" | ".repeat(blanks)} |`,
+    rowBreak: (lineEnding) => lineEnding,
+    escape: (text) => text.replaceAll("|", "\\|"),
+  },
+}
+
+function isRow({ text }: Source, line: Line): boolean {
+  const content = text.slice(line.start, line.end).trim()
+  return (
+    content.length > 1 &&
+    content.startsWith("|") &&
+    (content.endsWith("|") || content.split("|").length > 3)
+  )
+}
+
+function isDelimiter({ text }: Source, line: Line): boolean {
+  return line.end - line.start < 1000 && DELIMITER.test(text.slice(line.start, line.end))
+}
+
+function readRow({ text }: Source, line: Line): Row {
+  const cells = splitAtPipes(text, line)
+  const to = cells.at(-1)?.text === "" ? -1 : undefined
+  return { span: { start: line.start, end: line.end }, cells: cells.slice(1, to) }
+}

@@ -1,0 +1,44 @@
+import { type Line, trim } from "../../text/line.ts"
+import type { Cell } from "../tree.ts"
+import type { Layout, Source } from "./layout.ts"
+import { takeLines, toCell, toTable } from "./pipes.ts"
+
+const FEWEST_CELLS = 6
+const LONGEST_CELL = 120
+
+/**
+ * L8 and L10 of layouts.md: a cell a line, each ending in a pipe; a lone pipe is an empty cell, or opens a
+ * row; “||” and “|||” are a cell that spans columns.
+ */
+export const pipeCells: Layout = {
+  id: "pipe-cells",
+  isStream: true,
+  read(source, index) {
+    const { lines, nextLine } = takeLines(source, index, (line) => isCell(source, line), true)
+    if (lines.length < FEWEST_CELLS) return undefined
+    const cells = lines.flatMap((line) => readCells(source, line))
+    const first = lines[0] as Line
+    const last = lines.at(-1) as Line
+    const table = toTable("pipe-cells", [{ span: { start: first.start, end: last.end }, cells }])
+    return table && { table, nextLine }
+  },
+}
+
+/** Pipes at the end only. */
+function isCell({ text }: Source, line: Line): boolean {
+  const pipe = text.indexOf("|", line.start)
+  if (pipe < 0 || pipe >= line.end || pipe - line.start > LONGEST_CELL) return false
+  return /^\|+\s*$/.test(text.slice(pipe, Math.min(line.end, pipe + LONGEST_CELL)))
+}
+
+function readCells({ text }: Source, line: Line): readonly Cell[] {
+  const { end } = trim(text, line)
+  const pipe = text.indexOf("|", line.start)
+  const cell = toCell(text, { start: line.start, end: pipe })
+  // The further columns of a span are blank cells, each before its pipe.
+  const covered = Array.from({ length: end - pipe - 1 }, (_, index): Cell => {
+    const place = pipe + 1 + index
+    return { span: { start: place, end: place }, text: "" }
+  })
+  return [cell, ...covered]
+}

@@ -1,0 +1,53 @@
+import { readFigure } from "../../text/figure.ts"
+import { type Line, trim } from "../../text/line.ts"
+import type { Cell } from "../tree.ts"
+import type { Layout, Source } from "./layout.ts"
+import { toTable } from "./pipes.ts"
+
+const FEWEST_CELLS = 6
+const LONGEST_CELL = 120
+
+/** L9 of layouts.md: a cell a line, and a lone pipe on the line between two cells; two pipes in a row leave a cell empty. */
+export const pipeLines: Layout = {
+  id: "pipe-lines",
+  isStream: true,
+  read(source, index) {
+    const cells: Cell[] = []
+    let nextLine = index
+    let isOpen = true
+    let end = 0
+    for (let next = index; next < source.lines.length; next++) {
+      const line = source.lines[next] as Line
+      const content = trim(source.text, line)
+      if (content.start === content.end) continue
+      if (isLonePipe(source.text, content)) {
+        if (isOpen) cells.push({ span: { start: content.start, end: content.start }, text: "" })
+        isOpen = true
+      } else {
+        const text = source.text.slice(content.start, content.end)
+        if (!isOpen || text.includes("|") || text.length > LONGEST_CELL) break
+        if (!isFollowedByPipe(source, next) && readFigure(text).kind !== "number") break
+        cells.push({ span: content, text })
+        isOpen = false
+      }
+      nextLine = next + 1
+      end = line.end
+    }
+    if (cells.filter(({ text }) => text !== "").length < FEWEST_CELLS) return undefined
+    const start = source.lines[index]?.start ?? 0
+    const table = toTable("pipe-lines", [{ span: { start, end }, cells }])
+    return table && { table, nextLine }
+  },
+}
+
+function isLonePipe(text: string, { start, end }: { start: number; end: number }): boolean {
+  return end - start === 1 && text[start] === "|"
+}
+
+function isFollowedByPipe({ text, lines }: Source, index: number): boolean {
+  for (let next = index + 1; next < lines.length; next++) {
+    const content = trim(text, lines[next] as Line)
+    if (content.start < content.end) return isLonePipe(text, content)
+  }
+  return false
+}

@@ -1,0 +1,76 @@
+import { type Line, trim } from "../../text/line.ts"
+import type { Span } from "../../text/span.ts"
+import type { Cell, Row, Table } from "../tree.ts"
+import type { LayoutId, Source } from "./layout.ts"
+
+const PIPE = 124
+const BACKSLASH = 92
+
+/** The parts of a line between its pipes, spacing trimmed; `\|` is no pipe. */
+export function splitAtPipes(text: string, line: Span): readonly Cell[] {
+  const cells: Cell[] = []
+  let start = line.start
+  for (let index = line.start; index <= line.end; index++) {
+    const isPipe = text.charCodeAt(index) === PIPE && text.charCodeAt(index - 1) !== BACKSLASH
+    if (index < line.end && !isPipe) continue
+    cells.push(toCell(text, { start, end: index }))
+    start = index + 1
+  }
+  return cells
+}
+
+/** The cell written in `span`, without the spacing and Markdown's emphasis around it. */
+export function toCell(text: string, span: Span): Cell {
+  let inner = trim(text, span)
+  let content = text.slice(inner.start, inner.end)
+  if (content.length > 4 && content.startsWith("**") && content.endsWith("**")) {
+    inner = trim(text, { start: inner.start + 2, end: inner.end - 2 })
+    content = text.slice(inner.start, inner.end)
+  }
+  if (!content.includes("<") && !content.includes("&")) return { span: inner, text: content }
+  const read = content.replace(/<br\s*\/?>|&nbsp;|&#160;/gi, " ").trim()
+  // A cell of nothing but &nbsp; is blank: a figure goes before it.
+  return { span: read === "" ? { start: inner.start, end: inner.start } : inner, text: read }
+}
+
+/** The lines from `index` on that `accepts` takes, blank lines between them left out when `skipBlank`; `atMost` bounds them. */
+export function takeLines(
+  source: Source,
+  index: number,
+  accepts: (line: Line) => boolean,
+  skipBlank: boolean,
+  atMost = Number.POSITIVE_INFINITY,
+): { lines: Line[]; nextLine: number } {
+  const lines: Line[] = []
+  let nextLine = index
+  for (let next = index; next < source.lines.length && lines.length < atMost; next++) {
+    const line = source.lines[next] as Line
+    if (isBlank(source.text, line)) {
+      if (!skipBlank) break
+      continue
+    }
+    if (!accepts(line)) break
+    lines.push(line)
+    nextLine = next + 1
+  }
+  return { lines, nextLine }
+}
+
+/** A table of `rows`; absent when there are none. */
+export function toTable(layout: LayoutId, rows: readonly Row[]): Table | undefined {
+  const first = rows[0]
+  const last = rows.at(-1)
+  if (!first || !last) return undefined
+  return { kind: "table", layout, span: { start: first.span.start, end: last.span.end }, rows }
+}
+
+/** True when the line has a pipe. */
+export function hasPipe({ text }: Source, line: Line): boolean {
+  const pipe = text.indexOf("|", line.start)
+  return pipe >= 0 && pipe < line.end
+}
+
+function isBlank(text: string, line: Line): boolean {
+  const { start, end } = trim(text, line)
+  return start === end
+}

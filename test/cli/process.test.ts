@@ -1,0 +1,53 @@
+import assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { existsSync } from "node:fs"
+import { text } from "node:stream/consumers"
+import { test } from "node:test"
+import { main, runCommand, runProcess } from "./command.ts"
+import { fixture, temporaryFolder, withWrongTotal } from "./files.ts"
+
+test("the process prints and ends as the function does", async (t) => {
+  const files = { "a.txt": withWrongTotal(fixture("000")), "b.txt": "", "c.txt": fixture("003") }
+  const folder = temporaryFolder(t, files)
+  for (const args of [
+    ["check", folder],
+    ["check", "--format", "json", folder],
+    ["extract", folder],
+    ["extract", "--format", "csv", folder],
+    ["check", `${folder}/none`],
+    ["--version"],
+    ["nonsense"],
+  ]) {
+    assert.deepEqual(await runProcess(process.execPath, [main, ...args]), await runCommand(args))
+  }
+})
+
+test("names files as they are found from the working folder", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": fixture("000"), "b/c.txt": fixture("000") })
+  const args = [main, "check", "--format", "json", "."]
+  const { stdout } = await runProcess(process.execPath, args, { cwd: folder })
+  const paths = JSON.parse(stdout).reports.map(({ path }: { path: string }) => path)
+  assert.deepEqual(paths, ["a.txt", "b/c.txt"])
+})
+
+test("ends quietly when the reader of its output leaves", async (t) => {
+  const copies = Array.from({ length: 20 }, (_, index) => [`${index}.txt`, fixture("000")])
+  const folder = temporaryFolder(t, Object.fromEntries(copies))
+  const child = spawn(process.execPath, [main, "extract", folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  const closed = once(child, "close")
+  child.stdout.once("data", () => child.stdout.destroy())
+  assert.equal(await text(child.stderr), "")
+  assert.deepEqual(await closed, [0, null])
+})
+
+test("ends with 2 when its output cannot be written", async () => {
+  // A device that is always full, where there is one.
+  if (!existsSync("/dev/full")) return
+  const args = ["-c", `exec "$0" "$@" >/dev/full`, process.execPath, main, "--help"]
+  const { code, stderr } = await runProcess("/bin/sh", args)
+  assert.match(stderr, /could not be written to standard output/)
+  assert.equal(code, 2)
+})

@@ -1,0 +1,175 @@
+import {
+  type CodeAction,
+  type Command,
+  commands,
+  type Diagnostic,
+  extensions,
+  languages,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from "vscode"
+
+/** The extension under test, developed or installed. */
+export const extensionId = "report-lint.report-lint"
+
+/** Opens a file of the workspace folder in an editor. */
+export async function open(name: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(inWorkspace(name)))
+}
+
+/** Opens an unsaved document with this text. */
+export async function openText(content: string, language = "plaintext"): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({ content, language }))
+}
+
+/** Writes a file into the workspace folder and opens it. */
+export async function openNew(name: string, content: string): Promise<TextEditor> {
+  await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(content))
+  return open(name)
+}
+
+/** Where a piece of the document's text begins; fails unless it occurs exactly once. */
+export function find(document: TextDocument, piece: string): Position {
+  const text = document.getText()
+  const offset = text.indexOf(piece)
+  if (offset < 0) throw new Error(`The document has no “${piece}”:\n${text}`)
+  if (text.indexOf(piece, offset + 1) >= 0) throw new Error(`“${piece}” occurs more than once`)
+  return document.positionAt(offset)
+}
+
+/** Types as a user would, in place of a piece of the text or, without one, at the end. */
+export async function type(editor: TextEditor, text: string, piece = ""): Promise<void> {
+  const { document } = editor
+  const end = document.lineAt(document.lineCount - 1).range.end
+  const start = piece ? find(document, piece) : end
+  editor.selection = new Selection(
+    start,
+    document.positionAt(document.offsetAt(start) + piece.length),
+  )
+  if (!window.activeTextEditor || window.activeTextEditor.document !== document) {
+    throw new Error(`${document.uri.path} is not the active editor`)
+  }
+  await commands.executeCommand("type", { text })
+}
+
+/** Waits until the document's diagnostics satisfy a condition; fails with those it has. */
+export async function diagnosticsOf(
+  document: TextDocument,
+  condition: (diagnostics: readonly Diagnostic[]) => boolean,
+  limit = 8_000,
+): Promise<readonly Diagnostic[]> {
+  const current = () => languages.getDiagnostics(document.uri)
+  await until(
+    () => condition(current()),
+    () => `No such diagnostics of ${document.uri.path}; it has\n${toText(current())}`,
+    limit,
+  )
+  return current()
+}
+
+/** Waits until a condition holds; fails with the message at the time limit in milliseconds. */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  message: () => string,
+  limit = 8_000,
+): Promise<void> {
+  const end = Date.now() + limit
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(message())
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** What the bulb offers at a position or for a range, this kind only where one is given. */
+export async function codeActions(
+  document: TextDocument,
+  at: Position | Range,
+  kind?: string,
+): Promise<readonly CodeAction[]> {
+  const range = at instanceof Position ? new Range(at, at) : at
+  // The count asks VS Code to resolve that many actions.
+  const actions = await commands.executeCommand<readonly (CodeAction | Command)[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    kind,
+    100,
+  )
+  return actions.filter((action) => typeof action.command !== "string") as CodeAction[]
+}
+
+/** Applies the one action with this title; fails with the titles there are. */
+export async function applyAction(actions: readonly CodeAction[], title: string | RegExp) {
+  const matches = (each: CodeAction) =>
+    typeof title === "string" ? each.title === title : title.test(each.title)
+  const action = actions.find(matches)
+  const titles = actions.map((each) => each.title).join(", ")
+  if (!action) throw new Error(`No action “${title}” among: ${titles || "none"}`)
+  if (action.edit && !(await workspace.applyEdit(action.edit))) {
+    throw new Error(`VS Code refused the edit of “${action.title}”`)
+  }
+  if (action.command) {
+    await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []))
+  }
+}
+
+/** Saves as a user would, with these kinds of code actions on, such as `source.fixAll`. */
+export async function saveWithActions(editor: TextEditor, ...kinds: string[]): Promise<void> {
+  const { document } = editor
+  const configuration = workspace.getConfiguration("editor", document.uri)
+  const on = Object.fromEntries(kinds.map((kind) => [kind, "explicit"]))
+  await configuration.update("codeActionsOnSave", on)
+  try {
+    await window.showTextDocument(document)
+    await commands.executeCommand("workbench.action.files.save")
+    if (document.isDirty) throw new Error(`${document.uri.path} was not saved`)
+  } finally {
+    await configuration.update("codeActionsOnSave", undefined)
+  }
+}
+
+/** Runs a command; fails when it is not registered. */
+export async function runCommand<Result>(name: string, ...args: unknown[]): Promise<Result> {
+  const all = await commands.getCommands(true)
+  if (!all.includes(name)) throw new Error(`No command ${name}`)
+  return commands.executeCommand<Result>(name, ...args)
+}
+
+/** Closes every editor, dropping unsaved text. */
+export async function closeAll(): Promise<void> {
+  while (window.activeTextEditor) {
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor")
+  }
+  await commands.executeCommand("workbench.action.closeAllEditors")
+}
+
+/** Waits until the extension has activated. */
+export async function activated(): Promise<void> {
+  const extension = extensions.getExtension(extensionId)
+  if (!extension) throw new Error(`${extensionId} is not installed`)
+  await until(
+    () => extension.isActive,
+    () => `${extensionId} has not activated`,
+  )
+}
+
+function inWorkspace(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0]
+  if (!folder) throw new Error("No folder is open")
+  return Uri.joinPath(folder.uri, name)
+}
+
+function toText(diagnostics: readonly Diagnostic[]): string {
+  const lines = diagnostics.map(({ range, code, message }) => {
+    const { line, character } = range.start
+    const id = typeof code === "object" ? code.value : code
+    return `  ${line + 1}:${character + 1} ${message} (${id})`
+  })
+  return lines.join("\n") || "  none"
+}
