@@ -4,7 +4,7 @@ import { type Locale, type Message, render } from "./messages.ts"
 import { rules } from "./rules/index.ts"
 import type { CellName, Problem, Rule, Severity } from "./rules/rule.ts"
 import { parse } from "./syntax/parse.ts"
-import type { Edit, Span } from "./text/span.ts"
+import { byPosition, type Edit, type Span } from "./text/span.ts"
 
 /** What is wrong with a report, in the user's language. */
 export interface Finding {
@@ -55,7 +55,7 @@ export function check(facts: Facts, { locale = "zh-cn" }: LintOptions = {}): rea
   const findings = rules.flatMap((rule) =>
     Array.from(rule.check(facts), (problem) => toFinding(rule, problem, locale)),
   )
-  return findings.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return findings.toSorted((a, b) => byPosition(a.span, b.span))
 }
 
 function toFinding(rule: Rule, problem: Problem, locale: Locale): Finding {

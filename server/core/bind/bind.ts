@@ -1,8 +1,10 @@
-import { formOfYear } from "../form/forms.ts"
+import { currentForm, formOfYear } from "../form/forms.ts"
+import { labelIndex } from "../form/labels.ts"
 import type { Paragraph, Report } from "../syntax/tree.ts"
 import type { BoundTable, Facts, Figure, Section, Title } from "./facts.ts"
-import { findSections } from "./sections.ts"
-import { bindTables } from "./tables.ts"
+import { followForms } from "./follow.ts"
+import { withLooseTables } from "./loose.ts"
+import { findSectionHeadings, toSections } from "./sections.ts"
 import { findTitle } from "./title.ts"
 
 // The title stands near the top: above it there may be an address, a number, a date.
@@ -17,10 +19,19 @@ export function bind(report: Report): Facts | undefined {
   const table = lines.findIndex(({ kind }) => kind === "table")
   const paragraphs = lines.slice(0, table < 0 ? undefined : table) as readonly Paragraph[]
   const title = findTitle(report, paragraphs)
-  const form = formOfYear(title?.year)
-  const sections = findSections(report, form)
-  const tables = bindTables(report, form, sections)
+  const formByYear = title && formOfYear(title.year)
+  const form = formByYear ?? currentForm
+  const headings = findSectionHeadings(report, form)
+  const blocks = withLooseTables(
+    report.blocks,
+    new Set(headings.map(({ paragraph }) => paragraph)),
+    labelIndex(form),
+  )
+  const sections = toSections(report, blocks, headings)
+  const tables = followForms(blocks, form, sections)
   const figures = indexFigures(tables)
+  // No form is known for the years before 2019: only the form's own tables show that the year is a slip.
+  if (title && !formByYear && figures.size < FEWEST_FIGURES) return undefined
   if (!isReport(report, title, sections, figures)) return undefined
   return { report, form, ...(title && { title }), sections, tables, figures }
 }

@@ -40,7 +40,12 @@ export interface Section {
 }
 
 export interface BoundTable {
+  /** The table of the form that it follows, which may not be the report's. */
   readonly form: TableForm
+  /** The form that it follows. */
+  readonly source: Form
+  /** Labels in it that only another form has: a table of both. */
+  readonly foreign: readonly Label[]
   /** In the order of the text; every row of the table, headers and unknown rows too. */
   readonly rows: readonly BoundRow[]
   /** The text tables that hold the rows: more than one where the table is split. */

@@ -1,22 +1,24 @@
 import { type LabelIndex, labelIndex } from "../form/labels.ts"
 import type { ColumnForm, Form, TableForm } from "../form/schema.ts"
-import type { Cell, Report, Table } from "../syntax/tree.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { Block, Cell, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import type { BoundRow, BoundTable, Figure, Geometry, Section } from "./facts.ts"
 import { figureKey, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation } from "./figures.ts"
 import { learnGeometry } from "./geometry.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
+import { splitStream } from "./stream.ts"
 
 /** The form's tables among the tables of a report, wherever they stand: rows are known by their labels. */
 export function bindTables(
-  report: Report,
+  blocks: readonly Block[],
   form: Form,
   sections: readonly Section[],
 ): readonly BoundTable[] {
   const index = labelIndex(form)
   const rowsOf = new Map<TableForm, LabelledRow[]>()
-  for (const block of report.blocks) {
+  for (const block of blocks) {
     if (block.kind !== "table") continue
     const section = sections.find(
       ({ span }) => span.start <= block.span.start && block.span.end <= span.end,
@@ -31,7 +33,7 @@ export function bindTables(
   }
   return form.tables.flatMap((table) => {
     const rows = rowsOf.get(table)
-    return rows ? [bindTable(table, rows)] : []
+    return rows ? [bindTable(form, table, rows)] : []
   })
 }
 
@@ -41,7 +43,10 @@ function labelRows(
   own: TableForm | undefined,
 ): readonly LabelledRow[] {
   let context = own
-  return piece.rows.map((row) => {
+  const rows = layoutOf(piece).isStream
+    ? piece.rows.flatMap((stream) => splitStream(index, stream, own))
+    : piece.rows
+  return rows.map((row) => {
     const labelled = labelRow(index, row, piece, context)
     context = labelled.table
     return withoutLabels(labelled)
@@ -58,7 +63,7 @@ function withoutLabels(row: LabelledRow): LabelledRow {
   return { ...row, kind: "figures", form, part }
 }
 
-function bindTable(form: TableForm, rows: readonly LabelledRow[]): BoundTable {
+function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
   const first = rows.map((row) => ({ row, alignment: align(form, row, undefined) }))
   const geometry = learnGeometry(
     form,
@@ -72,7 +77,7 @@ function bindTable(form: TableForm, rows: readonly LabelledRow[]): BoundTable {
     bindRow(form, row, alignment && !alignment.isCertain ? align(form, row, geometry) : alignment),
   )
   const pieces = [...new Set(bound.map(({ piece }) => piece))]
-  return { form, rows: bound, pieces, geometry }
+  return { form, source, foreign: [], rows: bound, pieces, geometry }
 }
 
 function align(
@@ -131,7 +136,7 @@ function toFigure(
     table,
     column,
     rowKey,
-    rowLabels: column.group ? column.groupLabel : (row.form?.labels ?? []),
+    rowLabels: column.group ? (column.groupLabel ?? []) : (row.form?.labels ?? []),
     cell,
     reading,
   }

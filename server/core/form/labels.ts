@@ -71,7 +71,8 @@ export function labelIndex(form: Form): LabelIndex {
 export function findLabel(index: LabelIndex, label: string): LabelMatch | undefined {
   if (label.length > LONGEST_LABEL) return undefined
   const normal = normalForm(label)
-  const targets = index.byNormalForm.get(normal)
+  const targets =
+    index.byNormalForm.get(normal) ?? index.byNormalForm.get(normalForm(withoutNotes(label)))
   if (targets) return { targets, likeness: 1 }
   if (normal.length < SHORTEST_MISSPELT) return undefined
   if (index.matches.has(normal)) return index.matches.get(normal)
@@ -79,6 +80,11 @@ export function findLabel(index: LabelIndex, label: string): LabelMatch | undefi
   if (index.matches.size >= REMEMBERED_AT_MOST) index.matches.clear()
   index.matches.set(normal, match)
   return match
+}
+
+/** A label without what stands in brackets after its first words: 本年(2024)制发件数, 现行有效件数（历史累计）. */
+function withoutNotes(label: string): string {
+  return label.replace(/(?<=\p{Script=Han}\s*)[(（][^()（）]{0,40}[)）]/gu, "")
 }
 
 /** The one label that `normal` is like; two about equally like are a guess, so none. */

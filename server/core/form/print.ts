@@ -28,11 +28,11 @@ function headerRows(table: TableForm, part: PartForm): readonly (readonly string
     let column = 0
     for (const cell of cells) {
       while (grid[index]?.[column] !== undefined) column++
-      for (let row = index; row < index + cell.rows; row++)
-        grid[row]?.fill("", column, column + cell.columns)
+      for (let row = index; row < index + (cell.rows ?? 1); row++)
+        grid[row]?.fill("", column, column + (cell.columns ?? 1))
       const top = grid[index]
       if (top) top[column] = cell.text
-      column += cell.columns
+      column += cell.columns ?? 1
     }
   }
   return grid.map((row) => row.map((cell) => cell ?? ""))
@@ -65,5 +65,5 @@ function pad(cells: readonly string[], table: TableForm, part: PartForm): readon
 }
 
 function width(table: TableForm, part: PartForm): number {
-  return table.labelColumns + part.columns.reduce((sum, { columns }) => sum + columns, 0)
+  return table.labelColumns + part.columns.reduce((sum, { columns }) => sum + (columns ?? 1), 0)
 }

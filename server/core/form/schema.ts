@@ -9,16 +9,16 @@ const section = z.strictObject({
   title: label,
   body: z.enum(["prose", "table"]),
   /** “无” alone is a complete body. */
-  mayBeNone: z.boolean().default(false),
+  mayBeNone: z.boolean().optional(),
   /** Words of which at least one must occur in the body, by what they stand for. */
-  mustMention: z.array(z.strictObject({ key, words: z.array(label).min(1) })).default([]),
+  mustMention: z.array(z.strictObject({ key, words: z.array(label).min(1) })).optional(),
 })
 
-/** A cell of a printed header; spans count columns and rows of the official table. */
+/** A cell of a printed header; spans count columns and rows of the official table, 1 where absent. */
 const headerCell = z.strictObject({
   text: label,
-  columns: z.int().min(1).default(1),
-  rows: z.int().min(1).default(1),
+  columns: z.int().min(2).optional(),
+  rows: z.int().min(2).optional(),
 })
 
 const column = z.strictObject({
@@ -27,11 +27,13 @@ const column = z.strictObject({
   /** The row key of this column's figures where rows of the table carry no label of their own. */
   group: key.optional(),
   /** The label that spans the group. */
-  groupLabel: z.array(label).default([]),
-  /** count: a whole number, at least 0; change: a whole number with a sign; amount: a decimal. */
-  kind: z.enum(["count", "change", "amount"]).default("count"),
-  /** How many columns of the official table the figure's cell covers. */
-  columns: z.int().min(1).default(1),
+  groupLabel: z.array(label).min(1).optional(),
+  /** A count, which is a whole number and at least 0, where absent; a change has a sign; an amount is a decimal. */
+  kind: z.enum(["change", "amount"]).optional(),
+  /** What an amount is counted in. */
+  unit: z.literal("万元").optional(),
+  /** How many columns of the official table the figure's cell covers; 1 where absent. */
+  columns: z.int().min(2).optional(),
 })
 
 const row = z.strictObject({
@@ -68,7 +70,7 @@ const table = z.strictObject({
   /** The columns of the official table that hold labels, left of the figures. */
   labelColumns: z.int().min(0),
   parts: z.array(part).min(1),
-  formulas: z.array(formula).default([]),
+  formulas: z.array(formula),
 })
 
 /** A national form: what a report must contain and how it is printed. Forms are data. */
@@ -83,7 +85,7 @@ export const formSchema = z.strictObject({
   sections: z.array(section).min(1),
   tables: z.array(table).min(1),
   /** Other wordings that mean the same, by official wording: of sections, rows, groups and headers. */
-  synonyms: z.record(label, z.array(label)).default({}),
+  synonyms: z.record(label, z.array(label)),
 })
 
 export type Form = z.infer<typeof formSchema>

@@ -24,7 +24,7 @@ const remembered = new WeakMap<Facts, readonly Outcome[]>()
 export function checkEquations(facts: Facts): readonly Outcome[] {
   const known = remembered.get(facts)
   if (known) return known
-  const outcomes = equationsOf(facts.form).map((equation) => checkEquation(facts, equation))
+  const outcomes = equationsOf(facts).map((equation) => checkEquation(facts, equation))
   remembered.set(facts, outcomes)
   return outcomes
 }

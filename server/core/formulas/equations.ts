@@ -1,5 +1,5 @@
-import { figureKey } from "../bind/facts.ts"
-import type { ColumnForm, Form, FormulaForm, RowForm, TableForm } from "../form/schema.ts"
+import { type Facts, figureKey } from "../bind/facts.ts"
+import type { ColumnForm, FormulaForm, RowForm, TableForm } from "../form/schema.ts"
 
 /** One equation of a form, over figures by `figureKey`: the addends sum to the totals. */
 export interface Equation {
@@ -12,16 +12,18 @@ export interface Equation {
   readonly addends: readonly string[]
 }
 
-const remembered = new WeakMap<Form, readonly Equation[]>()
+const remembered = new WeakMap<TableForm, readonly Equation[]>()
 
-/** Every equation of the form: 42 in the form of 2021, of which 39 in its table of requests. */
-export function equationsOf(form: Form): readonly Equation[] {
-  const known = remembered.get(form)
+/** Every equation of the report's tables; by the form of 2021 there are 42, of which 39 in its table of requests. */
+export function equationsOf({ tables }: Facts): readonly Equation[] {
+  return tables.flatMap(({ form }) => equationsOfTable(form))
+}
+
+function equationsOfTable(table: TableForm): readonly Equation[] {
+  const known = remembered.get(table)
   if (known) return known
-  const equations = form.tables.flatMap((table) =>
-    table.formulas.flatMap((formula) => [...expand(table, formula)]),
-  )
-  remembered.set(form, equations)
+  const equations = table.formulas.flatMap((formula) => [...expand(table, formula)])
+  remembered.set(table, equations)
   return equations
 }
 

@@ -50,7 +50,7 @@ export function recompute(facts: Facts, scope: RecomputeScope = {}): Recomputati
  */
 function totalsInOrder(facts: Facts): ReadonlyMap<string, readonly Equation[]> {
   const determining = new Map<string, Equation[]>()
-  for (const equation of equationsOf(facts.form)) {
+  for (const equation of equationsOf(facts)) {
     const [total, ...others] = equation.totals
     if (total === undefined || others.length > 0) continue
     const equations = determining.get(total)

@@ -13,7 +13,33 @@ interface Block {
 export const blankFigure: Rule = {
   id: "blank-figure",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t2.重复申请\t0\t0⟦\t⟧\t0\t0\t0\t0",
+      messages: ["“2.重复申请”一行“科研机构”一栏没有填数；没有的填 0。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
+      before: "规章\t0\t0\t0",
+      after: "规章\t⟦/\t/\t/⟧",
+      messages: ["“规章”一行从“本年制发件数”到“现行有效件数”有 3 格没有填数；没有的填 0。"],
+      fixed: "规章\t0\t0\t0",
+    },
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t2.重复申请\t0\t⟦\t⟧\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t\t\t0\t0\t0\t0",
+      messages: [
+        "从“2.重复申请”一行起，连续 2 行的“商业企业”至“科研机构”共 4 格没有填数；没有的填 0。",
+      ],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
+      before: "行政处罚\t14\t\t\n",
+      after: "行政处罚\t14\n",
+      messages: [],
+    },
+  ],
   *check({ tables }) {
     for (const table of tables) for (const block of findBlocks(table)) yield toProblem(block)
   },

@@ -16,7 +16,25 @@ interface Placed {
 export const displacedRow: Rule = {
   id: "displaced-row",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n",
+      after: "⟦3.其他⟧\t\t0\t0\t0\t0\t0\t0\t0\t\n",
+      messages: ["“3.其他”写在第 1 列，与同级的行没有对齐。"],
+      fixed: "\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n",
+    },
+    {
+      before: "四、结转下年度继续办理\t\t1",
+      after: "⟦四、结转下年度继续办理⟧\t1",
+      messages: ["“四、结转下年度继续办理”一行的数字没有与同级的行对齐。"],
+      fixed: "四、结转下年度继续办理\t\t1",
+    },
+    {
+      before: "（七）总计\t7\t3\t0\t1\t1\t0\t12\t\n",
+      after: "（七）总计\t7\t3\t0\t1\t1\t0\t12\t\t\t\n",
+      messages: [],
+    },
+  ],
   *check(facts) {
     for (const table of facts.tables.filter(isReadable)) {
       if (!table.geometry.isGrid) continue

@@ -4,7 +4,25 @@ import { failures, totalProblem } from "./total.ts"
 export const disputeTotal: Rule = {
   id: "dispute-total",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before: "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+      after: "1\t0\t0\t0\t⟦2⟧\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+      messages: ["行政复议：总计为 2，各项之和为 1（差 +1）。"],
+      fixed: "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+    },
+    {
+      before: "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+      after: "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t1\t0\t1\t⟦1⟧",
+      messages: ["行政诉讼·复议后起诉：总计为 1，各项之和为 2（差 −1）。"],
+      fixed: "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t1\t0\t1\t2",
+    },
+    {
+      before: "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+      after: "1\t1\t0\t0\t2\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+      messages: [],
+    },
+  ],
   *check(facts) {
     for (const failure of failures(facts, "dispute-total")) {
       const problem = totalProblem(facts, failure, "dispute-total")

@@ -7,7 +7,19 @@ import type { Rule } from "./rule.ts"
 export const duplicateRow: Rule = {
   id: "duplicate-row",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t⟦2.重复申请⟧\t0\t0\t0\t0\t0\t0\t0",
+      messages: ["“2.重复申请”一行出现了两次。"],
+    },
+    {
+      before: "3.要求提供公开出版物\t0",
+      after: "⟦2.重复申请⟧\t0",
+      messages: ["“2.重复申请”一行出现了两次。"],
+      also: ["missing-row"],
+    },
+  ],
   *check({ report, tables }) {
     const spanOf = ({ label, row }: BoundRow) => label?.span ?? trim(report.text, row.span)
     for (const { rows } of tables) {

@@ -7,7 +7,24 @@ import type { Rule } from "./rule.ts"
 export const extraCell: Rule = {
   id: "extra-cell",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before: "行政许可\t26\t\t",
+      after: "行政许可\t26\t⟦26\t26⟧",
+      messages: ["“行政许可”一行应有 1 个数，却有 3 个。"],
+      fixed: "行政许可\t26\t\t",
+    },
+    {
+      before: "数量\t\t7\t3\t0\t1\t1\t0\t12",
+      after: "数量\t\t7\t3\t0\t1\t1\t0\t1\t⟦2⟧",
+      messages: ["“一、本年新收政府信息公开申请数量”一行应有 7 个数，却有 8 个。"],
+    },
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\t\t",
+      messages: [],
+    },
+  ],
   *check({ tables }) {
     for (const table of tables.filter(isReadable)) {
       for (const row of table.rows) {
@@ -40,6 +57,6 @@ export const extraCell: Rule = {
 function isRepeatedMerge({ part, figures, extra }: BoundRow): boolean {
   const last = part?.columns.at(-1)
   const figure = figures.at(-1)
-  if (!last || !figure || extra.length >= last.columns) return false
+  if (!last || !figure || extra.length >= (last.columns ?? 1)) return false
   return extra.every(({ text }) => text === figure.cell.text)
 }

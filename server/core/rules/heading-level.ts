@@ -6,7 +6,28 @@ import type { Rule } from "./rule.ts"
 export const headingLevel: Rule = {
   id: "heading-level",
   severity: "information",
-  examples: [],
+  examples: [
+    {
+      sample: "markdown",
+      before: "## 五、存在的主要问题及改进情况",
+      after: "⟦###⟧ 五、存在的主要问题及改进情况",
+      messages: ["1 个章节标题的级别与其他的不同：这里是 3 级，应为 2 级。"],
+      fixed: "## 五、存在的主要问题及改进情况",
+    },
+    {
+      sample: "markdown",
+      before: "## 五、存在⋯## 六、其他",
+      after: "⟦####⟧ 五、存在⋯六、其他",
+      messages: ["2 个章节标题的级别与其他的不同：这里是 4 级，应为 2 级。"],
+      fixed: "## 五、存在⋯## 六、其他",
+    },
+    {
+      sample: "markdown",
+      before: "# 示例区人民政府2024年",
+      after: "## 示例区人民政府2024年",
+      messages: [],
+    },
+  ],
   *check({ report, sections }) {
     const marked = sections.filter(({ heading }) => heading.level > 0)
     // Headings without # are no Markdown: a report with a few of them only is not written in it.

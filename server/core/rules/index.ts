@@ -25,6 +25,7 @@ import { sectionNumber } from "./section-number.ts"
 import { sectionOrder } from "./section-order.ts"
 import { sectionTitle } from "./section-title.ts"
 import { splitTable } from "./split-table.ts"
+import { tableForm } from "./table-form.ts"
 import { tableHeader } from "./table-header.ts"
 import { titleWording } from "./title-wording.ts"
 import { unknownRow } from "./unknown-row.ts"
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   nestedSectionNumber,
   emptySection,
   missingTable,
+  tableForm,
   tableHeader,
   missingRow,
   unknownRow,

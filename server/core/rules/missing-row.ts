@@ -17,7 +17,27 @@ interface Gap {
 export const missingRow: Rule = {
   id: "missing-row",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "⟦1.信访举报投诉类申请⟧\t0\t0\t0\t0\t0\t0\t0",
+      messages: ["下面缺少“2.重复申请”一行。"],
+      fixed: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t\t\t\t\t\t\t",
+    },
+    {
+      before:
+        "1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n\t\t2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n",
+      after: "⟦1.属于国家秘密⟧\t0\t0\t0\t0\t0\t0\t0\n",
+      messages: ["下面缺少 2 行：从“2.其他法律行政法规禁止公开”到“3.危及“三安全一稳定””。"],
+      fixed:
+        "1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n\t\t2.其他法律行政法规禁止公开\t\t\t\t\t\t\t\n\t\t3.危及“三安全一稳定”\t\t\t\t\t\t\t\n",
+    },
+    {
+      before: "规章\t0\t0\t0\n行政规范性文件\t1\t0\t3\n",
+      after: "规章\t0\t0\t0\n规范性文件\t1\t0\t3\n",
+      messages: [],
+    },
+  ],
   *check(facts) {
     for (const table of facts.tables)
       for (const gap of findGaps(table)) yield toProblem(facts, table, gap)

@@ -7,13 +7,27 @@ import { findUnbound } from "./unreadable-table.ts"
 export const missingTable: Rule = {
   id: "missing-table",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before:
+        "四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1\n",
+      after: "四、⟦政府信息公开行政复议、行政诉讼情况⟧\n\n见附件。\n",
+      messages: ["“政府信息公开行政复议、行政诉讼情况”一节没有表格。"],
+      fixed:
+        "四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\n见附件。\n",
+    },
+    {
+      before: "二、主动公开政府信息情况\n",
+      after: "二、主动公开政府信息情况\n\n各项数字见下表。\n",
+      messages: [],
+    },
+  ],
   *check(facts) {
     const { report, form, sections, tables } = facts
     const { text, lineEnding } = report
     for (const section of sections) {
       const table = form.tables.find((candidate) => candidate.section === section.form.key)
-      if (!table || section.duplicateOf || tables.some((bound) => bound.form === table)) continue
+      if (!table || section.duplicateOf || tables.some((bound) => bound.form.key === table.key)) continue
       if (findUnbound(facts, section)) continue
       const place = nextLine(text, section.paragraph.span.end)
       const isAfterLine = text.slice(0, place).endsWith(lineEnding)

@@ -6,7 +6,28 @@ import type { Rule } from "./rule.ts"
 export const missingTitle: Rule = {
   id: "missing-title",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n\n本报告依照⋯当面咨询。\n",
+      after: "⟦本报告依照⋯当面咨询。⟧\n",
+      messages: ["没有找到标题：开头应有一行写明单位、年份和“政府信息公开工作年度报告”。"],
+    },
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n",
+      after: "⟦示例街道办事处政府信息公开工作年度报告⟧\n",
+      messages: ["标题没有写明年份：应为“〔单位〕〔年份〕年政府信息公开工作年度报告”。"],
+    },
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n",
+      after: "示例街道办事处\n2024年政府信息公开工作年度报告\n",
+      messages: [],
+    },
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n",
+      after: "示例街道办事处二〇二四年政府信息公开工作年度报告\n",
+      messages: [],
+    },
+  ],
   *check(facts) {
     if (facts.title) return
     const { report, form } = facts

@@ -5,7 +5,25 @@ import type { Rule } from "./rule.ts"
 export const nestedSectionNumber: Rule = {
   id: "nested-section-number",
   severity: "information",
-  examples: [],
+  examples: [
+    {
+      before: "（一）主动公开。⋯（二）依申请公开。",
+      after: "⟦一、主动公开⟧\n\n⋯二、依申请公开\n\n",
+      messages: [
+        "“总体情况”一节里有 2 个小标题也用“一、二、三、”编号，容易与章节混淆；可改用“（一）”。",
+      ],
+    },
+    {
+      before: "（一）主动公开。",
+      after: "1.主动公开\n\n",
+      messages: [],
+    },
+    {
+      before: "（二）依申请公开。",
+      after: "二是依申请公开。",
+      messages: [],
+    },
+  ],
   *check({ sections }) {
     for (const section of sections) {
       const [first, ...others] = findSubheadings(section)

@@ -4,7 +4,23 @@ import type { Rule } from "./rule.ts"
 export const notANumber: Rule = {
   id: "not-a-number",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before: "行政规范性文件\t1",
+      after: "行政规范性文件\t⟦见附件⟧",
+      messages: ["“行政规范性文件”一行“本年制发件数”一栏的“见附件”不是数字。"],
+    },
+    {
+      before: "（一）予以公开\t4\t1",
+      after: "（一）予以公开\t4\t⟦约1⟧",
+      messages: ["“（一）予以公开”一行“商业企业”一栏的“约1”不是数字。"],
+    },
+    {
+      before: "行政规范性文件\t1\t0\t3",
+      after: "行政规范性文件\t1\t0\t3（其中修订1件）",
+      messages: [],
+    },
+  ],
   *check({ figures }) {
     for (const figure of figures.values()) {
       if (figure.reading.kind !== "text") continue

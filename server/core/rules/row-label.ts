@@ -7,7 +7,31 @@ import type { Problem, Rule } from "./rule.ts"
 export const rowLabel: Rule = {
   id: "row-label",
   severity: "information",
-  examples: [],
+  examples: [
+    {
+      before: "1.属于国家秘密",
+      after: "⟦1.属国家秘密⟧",
+      messages: ["名称写作“1.属国家秘密”，规定的是“1.属于国家秘密”。"],
+      fixed: "1.属于国家秘密",
+    },
+    {
+      before: "（七）总计\t7",
+      after: "⟦（六）总计⟧\t7",
+      messages: ["“（六）”应为“（七）”。"],
+      fixed: "（七）总计\t7",
+    },
+    {
+      before: "（一）予以公开",
+      after: "⟦予以公开⟧",
+      messages: ["名称前缺少编号“（一）”。"],
+      fixed: "（一）予以公开",
+    },
+    {
+      before: "1.属于国家秘密⋯3.危及“三安全一稳定”",
+      after: "1、属于 国家秘密⋯3．危及三安全一稳定",
+      messages: [],
+    },
+  ],
   *check({ report, tables }) {
     for (const { rows } of tables) {
       for (const { label, groups } of rows) {

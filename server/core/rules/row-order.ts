@@ -6,7 +6,18 @@ import type { Rule } from "./rule.ts"
 export const rowOrder: Rule = {
   id: "row-order",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t⟦3.要求提供公开出版物⟧\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      messages: ["“3.要求提供公开出版物”一行的位置不对：应按规定的顺序排列。"],
+    },
+    {
+      before: "行政处罚\t14\t\t\n行政强制\t2\t\t\n",
+      after: "⟦行政强制⟧\t2\t\t\n行政处罚\t14\t\t\n",
+      messages: ["“行政强制”一行的位置不对：应按规定的顺序排列。"],
+    },
+  ],
   *check({ tables }) {
     for (const table of tables) {
       const order = table.form.parts.flatMap(({ rows }) => rows)

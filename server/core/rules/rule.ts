@@ -44,16 +44,20 @@ export interface ProblemFix {
 }
 
 /**
- * A mistake made in the clean sample of the tests: its lines `before` become `after`, in which ⟦⟧ stand
- * around each span that the rule reports. The examples run as tests and are printed in the rule's page.
+ * A change of a clean sample report, most often a mistake made in it: `before`, which occurs once, becomes
+ * `after`, in which ⟦⟧ stand around each span that the rule reports. Without marks and messages it shows
+ * what is no mistake. “⋯” stands for text left out, the same in `before`, `after` and `fixed`. The examples
+ * run as tests and are printed in the rule's page.
  */
 export interface Example {
+  /** The sample that is changed: the plain text with tabs, or the one in Markdown. */
+  readonly sample?: "text" | "markdown"
   readonly before: string
   readonly after: string
   /** The messages in the order of the spans, in Chinese. */
   readonly messages: readonly string[]
   /** What the first fix of the first problem makes of `after`; absent when there is none. */
   readonly fixed?: string
-  /** Other rules that report the same mistake. */
+  /** Other rules that report something there. */
   readonly also?: readonly string[]
 }

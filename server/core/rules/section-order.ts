@@ -8,7 +8,23 @@ import { placeOf } from "./section-place.ts"
 export const sectionOrder: Rule = {
   id: "section-order",
   severity: "error",
-  examples: [],
+  examples: [
+    {
+      before:
+        "五、存在的主要问题及改进情况\n⋯六、其他需要报告的事项\n\n2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。\n",
+      after:
+        "六、⟦其他需要报告的事项⟧\n\n2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。\n\n五、存在的主要问题及改进情况\n⋯",
+      messages: ["“其他需要报告的事项”一节的位置不对：应按规定的顺序排列。"],
+      fixed:
+        "五、存在的主要问题及改进情况\n⋯六、其他需要报告的事项\n\n2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。\n\n",
+    },
+    {
+      before: "五、存在的主要问题及改进情况\n⋯六、其他需要报告的事项\n",
+      after: "六、存在的主要问题及改进情况\n⋯五、其他需要报告的事项\n",
+      messages: [],
+      also: ["section-number"],
+    },
+  ],
   *check(facts) {
     const sections = facts.sections.filter(({ duplicateOf }) => !duplicateOf)
     const order = facts.form.sections

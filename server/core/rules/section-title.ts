@@ -4,7 +4,35 @@ import type { Rule } from "./rule.ts"
 export const sectionTitle: Rule = {
   id: "section-title",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "三、收到和处理政府信息公开申请情况",
+      after: "三、⟦收到和处理政府信息公开申报情况⟧",
+      messages: [
+        "标题写作“收到和处理政府信息公开申报情况”，规定的标题是“收到和处理政府信息公开申请情况”。",
+      ],
+      fixed: "三、收到和处理政府信息公开申请情况",
+    },
+    {
+      before: "四、政府信息公开行政复议、行政诉讼情况",
+      after: "四、⟦政府信息公开行政复议 , 行政诉讼情况⟧",
+      messages: [
+        "标题写作“政府信息公开行政复议 , 行政诉讼情况”，规定的标题是“政府信息公开行政复议、行政诉讼情况”。",
+      ],
+      fixed: "四、政府信息公开行政复议、行政诉讼情况",
+    },
+    {
+      before: "五、存在的主要问题及改进情况",
+      after: "五、⟦存在的主要问题和改进措施⟧",
+      messages: ["标题写作“存在的主要问题和改进措施”，规定的标题是“存在的主要问题及改进情况”。"],
+      fixed: "五、存在的主要问题及改进情况",
+    },
+    {
+      before: "三、收到和处理政府信息公开申请情况",
+      after: "\u3000\u3000三、\u3000收到和处理政府信息公开申请情况",
+      messages: [],
+    },
+  ],
   *check({ sections }) {
     for (const { form, heading } of sections) {
       const found = heading.words

@@ -1,15 +1,39 @@
 import type { BoundRow, BoundTable } from "../bind/facts.ts"
+import { isPageNumber } from "../syntax/page-number.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
 import type { Span } from "../text/span.ts"
 import type { Problem, Rule } from "./rule.ts"
 
-const PAGE_NUMBER = /^(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第?\s*\d{1,3}\s*页)$/
-
 export const splitTable: Rule = {
   id: "split-table",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\n\t\t⟦2.重复申请⟧\t0\t0\t0\t0\t0\t0\t0",
+      messages: ["表格在这里断开了。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\n⟦— 5 —⟧\n\n\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      messages: ["表格在这里断开了。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after:
+        "\t\t\t⟦商业企业⟧\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      messages: ["表格中间重复了表头。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
+      before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n",
+      after: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n\n— 5 —\n",
+      messages: [],
+    },
+  ],
   *check({ report, tables }) {
     for (const table of tables) {
       const headers = repeatedHeaders(table)
@@ -29,9 +53,7 @@ export const splitTable: Rule = {
 /** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
 function isGap(text: string, piece: Table, following: Table): boolean {
   const between = text.slice(piece.span.end, following.span.start)
-  return between
-    .split(/[\r\n]+/)
-    .every((line) => line.trim() === "" || PAGE_NUMBER.test(line.trim()))
+  return between.split(/[\r\n]+/).every((line) => line.trim() === "" || isPageNumber(line))
 }
 
 /** Runs of header rows below rows of figures, in a table that has one header only. */

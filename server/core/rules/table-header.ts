@@ -5,7 +5,35 @@ import type { Problem, Rule } from "./rule.ts"
 export const tableHeader: Rule = {
   id: "table-header",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "本年制发件数",
+      after: "⟦本年制发数⟧",
+      messages: ["表头与规定不同，应为“本年制发件数”。"],
+      fixed: "本年制发件数",
+    },
+    {
+      before:
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）⋯\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n",
+      after: "⟦（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）⟧⋯",
+      messages: ["表头缺少：商业企业、科研机构、社会公益组织、法律服务机构、其他。"],
+    },
+    {
+      before: "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+      after: "\t\t⟦商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他⟧",
+      messages: ["表头“商业企业”至“其他”与下面的数字没有对齐。"],
+    },
+    {
+      before: "商业企业\t科研机构",
+      after: "商业 企业\t科研\u3000机构",
+      messages: [],
+    },
+    {
+      before: "本年制发件数\t本年废止件数\t现行有效件数",
+      after: "本年（2024）制发件数\t本年废止件数\t现行有效件数（历史累计）",
+      messages: [],
+    },
+  ],
   *check({ tables }) {
     for (const table of tables) {
       yield* altered(table)
@@ -68,7 +96,7 @@ function* outOfPlace({ form, rows, geometry }: BoundTable): Iterable<Problem> {
   const merged = new Set(
     part.header
       .flat()
-      .filter(({ columns }) => columns > 1)
+      .filter(({ columns }) => (columns ?? 1) > 1)
       .map(({ text }) => text),
   )
   const isColumn = ({ official }: Label) => keys.includes(official)

@@ -5,7 +5,29 @@ import type { Rule } from "./rule.ts"
 export const unknownRow: Rule = {
   id: "unknown-row",
   severity: "warning",
-  examples: [],
+  examples: [
+    {
+      before: "\t（四）无法提供\t1.本机关",
+      after: "\t⟦小计⟧\t\t1\t1\t0\t0\t0\t0\t2\n\t（四）无法提供\t1.本机关",
+      messages: ["规定的表格没有“小计”这一行。"],
+    },
+    {
+      before: "行政强制\t2\t\t\n",
+      after: "行政强制\t2\t\t\n⟦行政征收⟧\t3\t\t\n",
+      messages: ["规定的表格没有“行政征收”这一行。"],
+    },
+    {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t\t⟦0\t0\t0\t0\t0\t0\t0⟧",
+      messages: ["这一行有数字而没有名称，不知道属于哪一项。"],
+      also: ["missing-row"],
+    },
+    {
+      before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n",
+      after: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n注：以上为本机关数据。\n",
+      messages: [],
+    },
+  ],
   *check({ tables }) {
     for (const { rows } of tables) {
       for (const { kind, row } of rows) {

@@ -1,4 +1,4 @@
-import type { Edit } from "./span.ts"
+import { byPosition, type Edit } from "./span.ts"
 
 /**
  * Applies edits to `text`. They may come in any order but must not overlap; two insertions at one
@@ -18,5 +18,5 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** The edits by position; stable, so insertions at one place keep their order. */
 export function sortEdits(edits: readonly Edit[]): readonly Edit[] {
-  return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return edits.toSorted((a, b) => byPosition(a.span, b.span))
 }

@@ -30,3 +30,8 @@ export function overlaps(a: Span, b: Span): boolean {
   if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end
   return a.start < b.end && b.start < a.end
 }
+
+/** Orders spans by where they start, then by where they end. */
+export function byPosition(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end
+}

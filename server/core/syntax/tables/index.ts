@@ -1,8 +1,10 @@
 import type { Layout, LayoutId } from "./layout.ts"
 import { markdown } from "./markdown.ts"
+import { paragraphCells } from "./paragraph-cells.ts"
 import { pipeCells } from "./pipe-cells.ts"
 import { pipeLines } from "./pipe-lines.ts"
 import { pipeRows } from "./pipe-rows.ts"
+import { spacedLines } from "./spaced-lines.ts"
 import { tabCells } from "./tab-cells.ts"
 import { tabRows } from "./tab-rows.ts"
 
@@ -14,6 +16,8 @@ export const layouts: readonly Layout[] = [
   pipeCells,
   pipeRows,
   pipeLines,
+  spacedLines,
+  paragraphCells,
 ]
 
 const byId: ReadonlyMap<LayoutId, Layout> = new Map(layouts.map((layout) => [layout.id, layout]))

@@ -1,0 +1,131 @@
+import type { LabelIndex, LabelTarget } from "../form/labels.ts"
+import type { PartForm, TableForm } from "../form/schema.ts"
+import type { Cell, Row } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
+import { readOrdinal } from "../text/label.ts"
+import { isWord, type LabelRead, readLabels } from "./labels.ts"
+import { tableOf } from "./rows.ts"
+
+// Shorter words amid figures are a figure that is no number; longer ones are a label that is not known.
+const SHORTEST_LABEL = 3
+
+/** Where a row begins, and the part of the form whose columns its figures fill. */
+interface Start {
+  readonly column: number
+  readonly part: PartForm | undefined
+}
+
+/**
+ * The rows of a table whose layout does not mark them. A row begins with its labels, the groups before it
+ * included; a run of header labels is a row; figures after a header, in a table whose rows have no label,
+ * are one; and so are words that nothing names, once the row before them has its figures.
+ */
+export function splitStream(
+  index: LabelIndex,
+  stream: Row,
+  context: TableForm | undefined,
+): readonly Row[] {
+  const { cells } = stream
+  const starts = withUnknown(cells, findStarts(cells, readLabels(index, cells), context))
+  return starts.map(({ column }, position) =>
+    toRow(cells.slice(column, starts[position + 1]?.column)),
+  )
+}
+
+function toRow(cells: readonly Cell[]): Row {
+  const written = cells.filter(({ text }) => text !== "")
+  const first = written[0] ?? (cells[0] as Cell)
+  const last = cells.at(-1) as Cell
+  return { span: { start: first.span.start, end: Math.max(first.span.end, last.span.end) }, cells }
+}
+
+function findStarts(
+  cells: readonly Cell[],
+  reads: readonly LabelRead[],
+  own: TableForm | undefined,
+): readonly Start[] {
+  const starts: Start[] = [{ column: 0, part: undefined }]
+  let context = own
+  let previous: { kind: LabelTarget["kind"]; end: number } | undefined
+  let groupStart: number | undefined
+  for (const [position, read] of reads.entries()) {
+    context = tableOf([read], context)
+    const target = targetOf(cells, read, context)
+    if (!target) continue
+    const isClose = previous !== undefined && !hasFigures(cells, previous.end, read.column)
+    if (target.kind === "group") {
+      if (!(isClose && previous?.kind === "group")) groupStart = read.column
+    } else if (target.kind === "row") {
+      const column =
+        isClose && previous?.kind === "group" ? (groupStart ?? read.column) : read.column
+      starts.push({ column, part: target.part })
+    } else if (target.kind === "caption" || !(isClose && previous?.kind === "header")) {
+      starts.push({ column: read.column, part: undefined })
+    }
+    const end = read.column + read.cells
+    previous = { kind: target.kind, end }
+    const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
+    const following = reads[position + 1]?.column ?? cells.length
+    if (unlabelled && hasFigures(cells, end, following))
+      starts.push({ column: firstOfRow(cells, end), part: unlabelled })
+  }
+  return starts.filter(({ column }, position) => column !== starts[position + 1]?.column)
+}
+
+/** 其他 and 总计 name a row and a column: a row has its number, or its figures follow. */
+function targetOf(
+  cells: readonly Cell[],
+  { match, column, cells: count }: LabelRead,
+  context: TableForm | undefined,
+) {
+  const targets = match.targets.filter(({ table }) => table === context)
+  const row = targets.find(({ kind }) => kind === "row")
+  const other = targets.find(({ kind }) => kind !== "row")
+  if (!row || !other) return row ?? other
+  const written = cells.slice(column, column + count).map(({ text }) => text)
+  const isNumbered = readOrdinal(written.join("")) !== undefined
+  const next = cells.slice(column + count).find(({ text }) => text !== "")
+  return isNumbered || (next && !isWord(next)) ? row : other
+}
+
+function partWithoutLabels(table: TableForm | undefined): PartForm | undefined {
+  return table?.parts.find(({ rows }) => rows.some(({ labels }) => labels.length === 0))
+}
+
+function hasFigures(cells: readonly Cell[], from: number, to: number): boolean {
+  return cells.slice(from, to).some(isFigure)
+}
+
+function isFigure({ text }: Cell): boolean {
+  const reading = readFigure(text)
+  return reading.kind === "number" || (reading.kind === "blank" && reading.placeholder)
+}
+
+/** The first cell after the header that is not words. */
+function firstOfRow(cells: readonly Cell[], from: number): number {
+  const first = cells.findIndex((cell, column) => column >= from && !isWord(cell))
+  return first < 0 ? from : first
+}
+
+/** Adds the rows that begin with words that nothing names. */
+function withUnknown(cells: readonly Cell[], starts: readonly Start[]): readonly Start[] {
+  return starts.flatMap((start, position) => {
+    const end = starts[position + 1]?.column ?? cells.length
+    const count = start.part?.columns.length
+    if (count === undefined) return [start]
+    const all: Start[] = [start]
+    const first = cells.findIndex(
+      (cell, column) => column > start.column && column < end && !isWord(cell),
+    )
+    let figures = 0
+    for (let column = first; first >= 0 && column < end; column++) {
+      const cell = cells[column] as Cell
+      const isName = isWord(cell) && (figures >= count || cell.text.length >= SHORTEST_LABEL)
+      if (isName && !isWord(cells[column - 1] as Cell)) {
+        all.push({ column, part: undefined })
+        figures = 0
+      } else figures++
+    }
+    return all
+  })
+}

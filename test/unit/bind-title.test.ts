@@ -1,0 +1,89 @@
+import assert from "node:assert/strict"
+import { suite, test } from "node:test"
+import { lint } from "../../server/core/lint.ts"
+import { printTabRows } from "../support/layouts.ts"
+import { mark, unmark } from "../support/marks.ts"
+import { printUniformReport, TITLE } from "../support/report.ts"
+
+const REPORT = printUniformReport("0", printTabRows)
+
+suite("the title names issuer and year; its words are marked", () => {
+  const cases: readonly (readonly [string, string | undefined, number])[] = [
+    ["示例市民政局2024年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局 2024 年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["# 示例市民政局2024年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局２０２４年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局二〇二四年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局二○二四年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["2024年度示例市民政局⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["2024年⟦政府信息公开工作年度报告⟧", undefined, 2024],
+    ["解放路办事处\n2023年⟦政府信息公开年度报告⟧", "解放路办事处", 2023],
+    ["示例市民政局\n2024年政府信息公开\n工作年度报告", "示例市民政局", 2024],
+    ["示例市民政局2021年⟦政务信息公开工作年度报告⟧", "示例市民政局", 2021],
+    ["示例市民政局2024年⟦政府信息公开年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦政府信息公开工作报告⟧", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦度政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+  ]
+  for (const [marked, issuer, year] of cases)
+    test(JSON.stringify(marked), () => {
+      const { text, spans } = unmark(marked)
+      const report = withTitle(text)
+      const title = lint(report)?.facts.title
+      assert.ok(title)
+      assert.equal(title.issuer, issuer)
+      assert.equal(title.year, year)
+      if (spans.length > 0) assert.equal(mark(report, [title.words]), withTitle(marked))
+    })
+})
+
+suite("what stands above the title does not name the year", () => {
+  for (const above of [
+    "2025年1月20日",
+    "日期：2025年1月20日",
+    "发布时间：2025年1月20日",
+    "索引号：000000-2025-00001",
+    "示例市民政局文件",
+  ])
+    test(above, () => {
+      const title = lint(withTitle(`${above}\n\n${TITLE}`))?.facts.title
+      assert.equal(title?.year, 2024)
+      assert.equal(title.issuer, "示例省人民政府")
+    })
+})
+
+suite("a line that only speaks of a report is not the title", () => {
+  for (const line of [
+    "关于印发2024年政府信息公开工作年度报告的通知",
+    "示例市2024年政府工作报告",
+    "示例市民政局政府信息公开工作年度报告",
+    "现将2024年政府信息公开工作年度报告公布如下。",
+  ])
+    test(line, () => assert.equal(lint(withTitle(line))?.facts.title, undefined))
+})
+
+suite("the title's wording is a finding, and its fix the official one", () => {
+  for (const wording of [
+    "政府信息公开年度报告",
+    "信息公开工作年度报告",
+    "政府信息公开工作报告",
+    "度政府信息公开工作年度报告",
+    "政务信息公开工作年度报告",
+  ])
+    test(wording, () => {
+      const findings = lint(withTitle(`示例市民政局2024年${wording}`))?.findings ?? []
+      const titles = findings.filter(({ rule }) => rule.endsWith("-title") || rule === "title-wording")
+      assert.deepEqual(
+        titles.map(({ rule, found, expected }) => ({ rule, found, expected })),
+        [{ rule: "title-wording", found: wording, expected: "政府信息公开工作年度报告" }],
+      )
+    })
+  test("spaces in it are not", () => {
+    const report = withTitle("示例市民政局 2024 年 政府信息公开 工作年度报告")
+    assert.deepEqual(lint(report)?.findings, [])
+  })
+})
+
+function withTitle(title: string): string {
+  return REPORT.replace(TITLE, () => title)
+}
