@@ -2,19 +2,76 @@ import { lint } from "./lint.ts"
 import { applyEdits, sortEdits } from "./text/edit.ts"
 import { type Edit, overlaps } from "./text/span.ts"
 
-/** The edits of all safe fixes of a report; of fixes that overlap the first counts. */
+// Fixes that stand in each other's way need another pass; two are enough for all that is known.
+const MOST_PASSES = 4
+
+/** A safe fix of a finding. */
+interface SafeFix {
+  readonly rule: string
+  readonly edits: readonly Edit[]
+}
+
+/**
+ * The edits that apply every safe fix of a report. Where fixes stand in each other's way they become one
+ * edit of what the passes together change. Applying them leaves nothing to fix safely.
+ */
 export function safeEdits(text: string): readonly Edit[] {
-  const edits: Edit[] = []
-  for (const finding of lint(text)?.findings ?? []) {
-    const fix = finding.fixes.find(({ safe }) => safe)
-    if (!fix || fix.edits.some((edit) => edits.some((other) => overlaps(edit.span, other.span))))
-      continue
-    edits.push(...fix.edits)
+  const excluded = new Set<string>()
+  for (;;) {
+    const first = independentFixes(text, excluded)
+    let fixed = apply(text, first)
+    let more = independentFixes(fixed, excluded)
+    if (more.length === 0) return sortEdits(first.flatMap(({ edits }) => edits))
+    for (let pass = 1; more.length > 0 && pass < MOST_PASSES; pass++) {
+      fixed = apply(fixed, more)
+      more = independentFixes(fixed, excluded)
+    }
+    if (more.length === 0) return fixed === text ? [] : [difference(text, fixed)]
+    // In a text mangled enough a rule may never be content with its own fix: it is left out.
+    for (const { rule } of more) excluded.add(rule)
   }
-  return sortEdits(edits)
 }
 
 /** The text with every safe fix applied; applying it again changes nothing. */
 export function fixAll(text: string): string {
   return applyEdits(text, safeEdits(text))
+}
+
+function apply(text: string, fixes: readonly SafeFix[]): string {
+  return applyEdits(
+    text,
+    fixes.flatMap(({ edits }) => edits),
+  )
+}
+
+/** The safe fixes that can be made together; of fixes that overlap the first counts. */
+function independentFixes(text: string, excluded: ReadonlySet<string>): readonly SafeFix[] {
+  const taken: Edit[] = []
+  const independent: SafeFix[] = []
+  for (const { rule, fixes } of lint(text)?.findings ?? []) {
+    const fix = excluded.has(rule) ? undefined : fixes.find(({ safe }) => safe)
+    if (!fix) continue
+    const last = taken.at(-1)
+    // Findings come by position, but a fix may reach back: only then are all edits looked at.
+    const isBehind = !last || fix.edits.every(({ span }) => span.start > last.span.end)
+    if (
+      !isBehind &&
+      fix.edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)))
+    )
+      continue
+    taken.push(...fix.edits)
+    independent.push({ rule, edits: fix.edits })
+  }
+  return independent
+}
+
+/** One edit that turns `text` into `changed`, without what they have in common at both ends. */
+function difference(text: string, changed: string): Edit {
+  const shortest = Math.min(text.length, changed.length)
+  let start = 0
+  while (start < shortest && text[start] === changed[start]) start++
+  let common = 0
+  while (common < shortest - start && text.at(-1 - common) === changed.at(-1 - common)) common++
+  const newText = changed.slice(start, changed.length - common)
+  return { span: { start, end: text.length - common }, newText }
 }

@@ -4,6 +4,7 @@ import { type Locale, type Message, render } from "./messages.ts"
 import { rules } from "./rules/index.ts"
 import type { CellName, Problem, Rule, Severity } from "./rules/rule.ts"
 import { parse } from "./syntax/parse.ts"
+import { sortEdits } from "./text/edit.ts"
 import { byPosition, type Edit, type Span } from "./text/span.ts"
 
 /** What is wrong with a report, in the user's language. */
@@ -70,11 +71,13 @@ function toFinding(rule: Rule, problem: Problem, locale: Locale): Finding {
     ...(found !== undefined && { found }),
     ...(expected !== undefined && { expected }),
     related: related.map(({ span: place, message }) => ({ span: place, message: text(message) })),
-    fixes: fixes.map(({ title, safe = false, preferred = false, edits }) => ({
-      title: text(title),
-      safe,
-      preferred,
-      edits,
-    })),
+    fixes: fixes.flatMap(({ title, safe = false, preferred = false, edits }) => {
+      const changes = sortEdits(edits.filter(isChange))
+      return changes.length === 0 ? [] : [{ title: text(title), safe, preferred, edits: changes }]
+    }),
   }
+}
+
+function isChange({ span, newText }: Edit): boolean {
+  return span.start < span.end || newText !== ""
 }

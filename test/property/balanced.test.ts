@@ -33,7 +33,11 @@ test("a balanced report has no finding, and every layout binds to the same figur
       for (const [name, print] of Object.entries(printers)) {
         const result = lint(printReport(plain(figures), print, { labelColumns }))
         assert.deepEqual(sorted(readFigures(result?.facts)), sorted(expected), name)
-        assert.deepEqual(result?.findings.map(({ message }) => message), [], name)
+        assert.deepEqual(
+          result?.findings.map(({ message }) => message),
+          [],
+          name,
+        )
       }
     }),
     60,
@@ -54,9 +58,17 @@ test("one figure changed is found by its formulas, and a total put back", (t) =>
         const text = printReport(plain(changed), print, { labelColumns })
         const result = lint(text)
         assert.deepEqual(
-          result?.findings.map(({ rule, found, expected }) => ({ rule, difference: Number(found) - Number(expected) })).toSorted(byRule),
+          result?.findings
+            .map(({ rule, found, expected }) => ({
+              rule,
+              difference: Number(found) - Number(expected),
+            }))
+            .toSorted(byRule),
           failingFormulas(changed)
-            .map(({ rule, totals }) => ({ rule, difference: totals.includes(key) ? difference : -difference }))
+            .map(({ rule, totals }) => ({
+              rule,
+              difference: totals.includes(key) ? difference : -difference,
+            }))
             .toSorted(byRule),
         )
         if (!key.endsWith("/total") && !key.startsWith("requests/concluded/")) return
@@ -81,7 +93,10 @@ test("recomputing a report with other results makes every total hold", (t) => {
         const recomputed = applyEdits(text, recompute(lint(text)?.facts ?? assert.fail()).edits)
         const rules = new Set(lint(recomputed)?.findings.map(({ rule }) => rule))
         // What was received may still not be what was concluded and carried forward.
-        assert.deepEqual([...rules].filter((rule) => rule !== "balance"), [])
+        assert.deepEqual(
+          [...rules].filter((rule) => rule !== "balance"),
+          [],
+        )
       },
     ),
     60,
@@ -92,6 +107,9 @@ function sorted(figures: ReadonlyMap<string, string>): readonly (readonly [strin
   return [...figures].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
-function byRule(a: { rule: string; difference: number }, b: { rule: string; difference: number }): number {
+function byRule(
+  a: { rule: string; difference: number },
+  b: { rule: string; difference: number },
+): number {
   return a.rule.localeCompare(b.rule) || a.difference - b.difference
 }

@@ -59,8 +59,15 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 
 test("there are five fixtures, and as many seeds where there are any", () => {
   const ids = ["000", "001", "002", "003", "004"]
-  assert.deepEqual(fixtures.map(({ id }) => id), ids)
-  if (seeds.length > 0) assert.deepEqual(seeds.map(({ id }) => id), ids)
+  assert.deepEqual(
+    fixtures.map(({ id }) => id),
+    ids,
+  )
+  if (seeds.length > 0)
+    assert.deepEqual(
+      seeds.map(({ id }) => id),
+      ids,
+    )
 })
 
 for (const file of [...fixtures, ...seeds])
@@ -68,7 +75,10 @@ for (const file of [...fixtures, ...seeds])
     const { facts, findings } = read(file.text)
 
     test("has the findings that are known, and no other", () => {
-      assert.deepEqual(findings.map((finding) => summary(file.text, finding)), EXPECTED[file.id])
+      assert.deepEqual(
+        findings.map((finding) => summary(file.text, finding)),
+        EXPECTED[file.id],
+      )
     })
 
     test("has all its sections, figures and no wrong total", () => {
@@ -93,7 +103,10 @@ for (const file of [...fixtures, ...seeds])
       // Figures stand in the order of the form: the first becomes 1001, the next 1002 …
       const text = file.text
         .replace("行政许可\t0\t0\t0", "行政许可\t0")
-        .replace(/((?:^|\t)[ \u00a0]*)\d+(?=[ \u00a0]*(?:\t|$))/gm, (_, before) => `${before}${1001 + count++}`)
+        .replace(
+          /((?:^|\t)[ \u00a0]*)\d+(?=[ \u00a0]*(?:\t|$))/gm,
+          (_, before) => `${before}${1001 + count++}`,
+        )
       assert.equal(count, written.length)
       const numbered = lint(text)?.facts.figures
       assert.deepEqual(
@@ -113,7 +126,9 @@ for (const file of [...fixtures, ...seeds])
       for (const lineEnding of ["\r\n", "\r"]) {
         const other = file.text.replaceAll("\n", lineEnding)
         assert.deepEqual(
-          read(other).findings.map((finding) => summary(other, finding).replaceAll(lineEnding, "\n")),
+          read(other).findings.map((finding) =>
+            summary(other, finding).replaceAll(lineEnding, "\n"),
+          ),
           EXPECTED[file.id],
         )
       }
@@ -164,12 +179,18 @@ function breakEveryFigure(file: ReportFile, facts: Facts, clean: readonly Findin
         found.map((finding) => describeFinding(text, finding)).toSorted(),
         failing.map((formula) => describeFormula(text, broken.facts, formula, changed)).toSorted(),
       )
-      const errors = broken.findings.filter((finding) => finding.severity === "error" && !found.includes(finding))
-      assert.deepEqual(errors.map(({ rule }) => rule), cleanErrors.map(({ rule }) => rule))
+      const errors = broken.findings.filter(
+        (finding) => finding.severity === "error" && !found.includes(finding),
+      )
+      assert.deepEqual(
+        errors.map(({ rule }) => rule),
+        cleanErrors.map(({ rule }) => rule),
+      )
 
       const recomputed = applyEdits(text, recompute(broken.facts).edits)
       const isComputed = formulas.some(
-        (formula) => formula.totals.length === 1 && formula.totals[0] === key && isChecked(formula, changed),
+        (formula) =>
+          formula.totals.length === 1 && formula.totals[0] === key && isChecked(formula, changed),
       )
       if (isComputed) assert.equal(recomputed, file.text)
       assertRecomputeConverges(text)

@@ -76,12 +76,17 @@ const mutate: fc.Arbitrary<Mutate> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(place, fragment).map(([at, piece]) => insert(at, piece)) },
   { weight: 3, arbitrary: fc.tuple(place, fc.nat(60)).map(([at, length]) => cut(at, length)) },
   { weight: 3, arbitrary: fc.tuple(place, fragment).map(([at, piece]) => replaceCell(at, piece)) },
-  { weight: 2, arbitrary: place.map((at) => onLines((lines) => lines.toSpliced(at % lines.length, 1))) },
   {
     weight: 2,
-    arbitrary: fc.tuple(place, place).map(([from, to]) =>
-      onLines((lines) => lines.toSpliced(to % lines.length, 0, lines[from % lines.length] ?? "")),
-    ),
+    arbitrary: place.map((at) => onLines((lines) => lines.toSpliced(at % lines.length, 1))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(place, place)
+      .map(([from, to]) =>
+        onLines((lines) => lines.toSpliced(to % lines.length, 0, lines[from % lines.length] ?? "")),
+      ),
   },
   {
     weight: 2,
@@ -92,13 +97,29 @@ const mutate: fc.Arbitrary<Mutate> = fc.oneof(
       }),
     ),
   },
-  { weight: 1, arbitrary: place.map((at): Mutate => (text) => text.slice(0, at % (text.length + 1))) },
-  { weight: 1, arbitrary: place.map((at): Mutate => (text) => text.slice(at % (text.length + 1))) },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom("\r", "\r\n")
-      .map((lineEnding): Mutate => (text) => text.replace(/\r\n|\r|\n/g, lineEnding)),
+    arbitrary: place.map(
+      (at): Mutate =>
+        (text) =>
+          text.slice(0, at % (text.length + 1)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: place.map(
+      (at): Mutate =>
+        (text) =>
+          text.slice(at % (text.length + 1)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("\r", "\r\n").map(
+      (lineEnding): Mutate =>
+        (text) =>
+          text.replace(/\r\n|\r|\n/g, lineEnding),
+    ),
   },
   { weight: 1, arbitrary: fc.constant<Mutate>((text) => `\ufeff${text}`) },
   { weight: 1, arbitrary: fc.constant<Mutate>((text) => text.replace(/[!-~]/g, toFullWidth)) },

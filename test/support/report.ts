@@ -12,7 +12,7 @@ import {
 export const TITLE = "示例省人民政府2024年政府信息公开工作年度报告"
 
 // Says nothing that a figure could contradict, and everything that the form asks for.
-const OVERVIEW = `主动公开、依申请公开、政府信息管理、政府信息公开平台建设和监督保障各项任务均有专人负责，工作考核、社会评议和责任追究的办法已经公布。`
+const OVERVIEW = `主动公开、依申请公开、政府信息管理、政府信息公开平台建设和监督保障各项任务均有专人负责，社会评议、责任追究、工作考核的办法已经公布。`
 const PROBLEMS = `主要问题是个别栏目更新不够及时。改进情况是增加了每周核对的步骤，并将继续加强培训。`
 const OTHER = `信息处理费的收费通知、应收和实收数额已另行公布。`
 

@@ -82,7 +82,7 @@ function labelCells(
   labelColumns: LabelColumns,
 ): readonly GridCell[] {
   const labels = rows[index]?.labels ?? []
-  return labels.flatMap((text, depth) => {
+  return labels.flatMap((text, depth): readonly GridCell[] => {
     if (depth === labels.length - 1) return [{ text, columns: Math.max(1, labelColumns - depth) }]
     const isSame = (row: NamedRow | undefined) =>
       row !== undefined && row.labels.length > depth + 1 && row.labels[depth] === text

@@ -17,7 +17,12 @@ suite("the cells after a label are aligned to seven columns", () => {
     ["a blank total", "5|1|0|0|2|0|_", "5|1|0|0|2|0|_"],
     ["marks for zero are figures", "/|-|无|0|2|0|2", "/|-|无|0|2|0|2"],
     ["words are figures", "5|见附件|0|0|2|0|8", "5|见附件|0|0|2|0|8"],
-    ["blank first, other rows one cell in", "||1|0|0|2|0|3", "_|1|0|0|2|0|3", { offset: 1, length: 8 }],
+    [
+      "blank first, other rows one cell in",
+      "||1|0|0|2|0|3",
+      "_|1|0|0|2|0|3",
+      { offset: 1, length: 8 },
+    ],
     ["blank last, other rows padded", "5|1|0|0|2|0||", "5|1|0|0|2|0|_", { offset: 0, length: 8 }],
     ["all blank", "||||||||", "_|_|_|_|_|_|_", { offset: 1, length: 9 }],
   ]

@@ -21,7 +21,11 @@ suite("a section is known by its title in every wording of the field", () => {
   const wordings: readonly (readonly string[])[] = [
     ["总体工作情况", "概述"],
     ["主动公开政府信息的情况"],
-    ["收到和处理政府信息公开的申请情况", "收到和处理政府信息公开申报情况", "依申请公开政府信息情况"],
+    [
+      "收到和处理政府信息公开的申请情况",
+      "收到和处理政府信息公开申报情况",
+      "依申请公开政府信息情况",
+    ],
     ["政府信息公开行政复议和行政诉讼情况", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"],
     ["存在问题及改进情况", "存在的主要问题和改进措施", "政府信息公开工作存在的主要问题及改进情况"],
     ["其他需要报告事项", "其他需要汇报事项"],
@@ -37,23 +41,25 @@ suite("a section is known by its title in every wording of the field", () => {
 })
 
 suite("a section is known whatever its number", () => {
-  for (const ordinal of ["2、", "2、 ", "2.", "（二）", "六、", "", "第二部分 "])
+  for (const ordinal of ["2、", "2、 ", "2.", "六、", "", "第二部分 "])
     test(JSON.stringify(ordinal), () => {
       const result = lint(REPORT.replace("二、主动公开", `${ordinal}主动公开`))
-      if (ordinal !== "（二）") assert.deepEqual(sectionsOf(result), KEYS)
+      assert.deepEqual(sectionsOf(result), KEYS)
     })
 })
 
 test("a heading written differently in spacing or brackets only is the section", () => {
-  const result = lint(REPORT.replace("政府信息公开行政复议、行政诉讼情况", "政府信息公开行政复议，行政诉讼 情况"))
+  const result = lint(
+    REPORT.replace("政府信息公开行政复议、行政诉讼情况", "政府信息公开行政复议，行政诉讼 情况"),
+  )
   assert.deepEqual(sectionsOf(result), KEYS)
 })
 
 test("sub-headings numbered 一、二、三、 are not the sections", () => {
-  const nested = "一、总体情况\n\n一、强化制度建设\n\n有。\n\n二、创新公开形式\n\n有。\n\n三、提升居民参与\n"
+  const nested = "一、总体情况\n\n一、定规矩\n\n有。\n\n二、设窗口\n\n有。\n\n三、请街坊\n"
   const result = lint(REPORT.replace("一、总体情况\n", nested))
   assert.deepEqual(sectionsOf(result), KEYS)
-  assert.deepEqual(summary(result), ["nested-section-number “一、强化制度建设”"])
+  assert.deepEqual(summary(result), ["nested-section-number “一、定规矩”"])
 })
 
 test("rows that begin with 一、 and 四、 are not sections", () => {
@@ -63,7 +69,7 @@ test("rows that begin with 一、 and 四、 are not sections", () => {
 
 suite("a section that is absent, twice there or out of order is found", () => {
   test("absent", () => {
-    const result = lint(REPORT.replace(/六、其他需要报告的事项[^]*$/, ""))
+    const result = lint(REPORT.replace(/六、其他需要报告的事项[\s\S]*$/, ""))
     assert.deepEqual(sectionsOf(result), KEYS.slice(0, 5))
     assert.deepEqual(rulesOf(result), ["missing-section"])
   })
@@ -73,14 +79,20 @@ suite("a section that is absent, twice there or out of order is found", () => {
     assert.ok(result?.facts.sections.at(-1)?.duplicateOf)
   })
   test("out of order", () => {
-    const [, problems = "", other = ""] = /(五、[^]*)(六、[^]*)$/.exec(REPORT) ?? []
+    const [, problems = "", other = ""] = /(五、[\s\S]*)(六、[\s\S]*)$/.exec(REPORT) ?? []
     const result = lint(REPORT.replace(problems + other, `${other}\n${problems}`))
     assert.deepEqual([...new Set(rulesOf(result))], ["section-order"])
   })
 })
 
 suite("a text that is not a report is none", () => {
-  for (const text of ["", "你好", "一、总体情况", "甲\t1\n乙\t2", "2024年政府信息公开工作要点\n\n各单位：\n请认真落实。"])
+  for (const text of [
+    "",
+    "你好",
+    "一、总体情况",
+    "甲\t1\n乙\t2",
+    "2024年政府信息公开工作要点\n\n各单位：\n请认真落实。",
+  ])
     test(JSON.stringify(text), () => assert.equal(lint(text), undefined))
 })
 

@@ -17,7 +17,7 @@ suite("the title names issuer and year; its words are marked", () => {
     ["示例市民政局二○二四年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
     ["2024年度示例市民政局⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
     ["2024年⟦政府信息公开工作年度报告⟧", undefined, 2024],
-    ["解放路办事处\n2023年⟦政府信息公开年度报告⟧", "解放路办事处", 2023],
+    ["听松路办事处\n2023年⟦政府信息公开年度报告⟧", "听松路办事处", 2023],
     ["示例市民政局\n2024年政府信息公开\n工作年度报告", "示例市民政局", 2024],
     ["示例市民政局2021年⟦政务信息公开工作年度报告⟧", "示例市民政局", 2021],
     ["示例市民政局2024年⟦政府信息公开年度报告⟧", "示例市民政局", 2024],
@@ -72,7 +72,9 @@ suite("the title's wording is a finding, and its fix the official one", () => {
   ])
     test(wording, () => {
       const findings = lint(withTitle(`示例市民政局2024年${wording}`))?.findings ?? []
-      const titles = findings.filter(({ rule }) => rule.endsWith("-title") || rule === "title-wording")
+      const titles = findings.filter(
+        ({ rule }) => rule.endsWith("-title") || rule === "title-wording",
+      )
       assert.deepEqual(
         titles.map(({ rule, found, expected }) => ({ rule, found, expected })),
         [{ rule: "title-wording", found: wording, expected: "政府信息公开工作年度报告" }],

@@ -63,6 +63,9 @@ test("spans are sliced, covered and compared", () => {
   assert.equal(contains(a, c), false)
   assert.equal(overlaps(a, b), false)
   assert.equal(overlaps(a, c), true)
-  assert.equal(overlaps(a, { start: 2, end: 2 }), true)
+  // An insertion beside a replacement can be made together with it, two at one place cannot.
+  assert.equal(overlaps(a, { start: 2, end: 2 }), false)
+  assert.equal(overlaps(a, { start: 1, end: 1 }), true)
+  assert.equal(overlaps({ start: 2, end: 2 }, { start: 2, end: 2 }), true)
   assert.equal(overlaps(a, { start: 3, end: 3 }), false)
 })

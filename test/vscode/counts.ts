@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Counts } from "./suite/harness.ts"
+import type { Counts } from "../steps/counts.ts"
 
 /** What the suite counted in its folder; one failure when it did not come to its end. */
 export function readCounts(folder: string): Counts {

@@ -2,15 +2,20 @@
 //   node test/vscode/package.ts report-lint.vsix
 import { writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
-import { remove, temporaryCopy, temporaryFolder } from "../../scripts/vscode-host/folders.ts"
+import {
+  remove,
+  repository,
+  temporaryCopy,
+  temporaryFolder,
+} from "../../scripts/vscode-host/folders.ts"
 import { runSuite } from "../../scripts/vscode-host/suite.ts"
+import type { Counts } from "../steps/counts.ts"
 import { bundleSuite } from "./bundle.ts"
 import { readCounts } from "./counts.ts"
-import type { Counts } from "./suite/harness.ts"
 
 /** Runs the suite against the extension as installed from a `.vsix` file. */
 export async function runPackageTests(file: string): Promise<Counts> {
-  const folder = temporaryCopy(join(import.meta.dirname, "workspace"))
+  const folder = temporaryCopy(join(repository, "test/fixtures"))
   const extension = emptyExtension()
   try {
     const workbench = { folder, extension, suite: await bundleSuite() }

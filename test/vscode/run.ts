@@ -8,9 +8,9 @@ import {
   repository,
   temporaryCopy,
 } from "../../scripts/vscode-host/folders.ts"
+import type { Counts } from "../steps/counts.ts"
 import { bundleSuite } from "./bundle.ts"
 import { readCounts } from "./counts.ts"
-import type { Counts } from "./suite/harness.ts"
 
 const launcher = join(repository, "scripts/vscode-launcher.ts")
 
@@ -36,7 +36,7 @@ function hosts(): readonly Host[] {
 }
 
 async function runHost(executable: string, suite: string, host: Host): Promise<Counts> {
-  const workspace = temporaryCopy(join(import.meta.dirname, "workspace"))
+  const workspace = temporaryCopy(join(repository, "test/fixtures"))
   try {
     await runTests({
       vscodeExecutablePath: executable,

@@ -72,6 +72,12 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await input.waitFor({ state: "hidden" })
 }
 
+/** Saves the active editor and waits until it is stored. */
+export async function saveFile(page: Page): Promise<void> {
+  await page.keyboard.press("Control+S")
+  await page.locator(".tab.active:not(.dirty)").waitFor()
+}
+
 /** Opens the Problems panel and waits until it is there. */
 export async function showProblems(page: Page): Promise<void> {
   await page.keyboard.press("Control+Shift+M")

@@ -1,6 +1,7 @@
 import { currentForm, formOfYear } from "../form/forms.ts"
 import { labelIndex } from "../form/labels.ts"
-import type { Paragraph, Report } from "../syntax/tree.ts"
+import type { Form } from "../form/schema.ts"
+import type { Paragraph, Report, Table } from "../syntax/tree.ts"
 import type { BoundTable, Facts, Figure, Section, Title } from "./facts.ts"
 import { followForms } from "./follow.ts"
 import { withLooseTables } from "./loose.ts"
@@ -28,12 +29,14 @@ export function bind(report: Report): Facts | undefined {
     labelIndex(form),
   )
   const sections = toSections(report, blocks, headings)
-  const tables = followForms(blocks, form, sections)
+  const bound = followForms(blocks, form, sections)
+  const tables = bound.filter(({ isReadable }) => isReadable)
+  const unreadable = findUnreadable(bound, sections, form)
   const figures = indexFigures(tables)
   // No form is known for the years before 2019: only the form's own tables show that the year is a slip.
   if (title && !formByYear && figures.size < FEWEST_FIGURES) return undefined
   if (!isReport(report, title, sections, figures)) return undefined
-  return { report, form, ...(title && { title }), sections, tables, figures }
+  return { report, form, ...(title && { title }), sections, tables, unreadable, figures }
 }
 
 /** A title alone is a report just begun; a title above prose without a section is an article about one. */
@@ -49,6 +52,23 @@ function isReport(
     sections.length > 0 ||
     report.blocks.every((block) => block.kind === "table" || block.heading !== undefined)
   )
+}
+
+/** The first text table of each section whose own table was not recognised, or not understood. */
+function findUnreadable(
+  tables: readonly BoundTable[],
+  sections: readonly Section[],
+  form: Form,
+): readonly Table[] {
+  const notUnderstood = tables
+    .filter(({ isReadable }) => !isReadable)
+    .flatMap(({ pieces }) => pieces.slice(0, 1))
+  const notRecognised = sections.flatMap(({ form: section, body }) => {
+    const table = form.tables.find((candidate) => candidate.section === section.key)
+    if (!table || tables.some((bound) => bound.form.key === table.key)) return []
+    return body.filter((block) => block.kind === "table").slice(0, 1)
+  })
+  return [...notUnderstood, ...notRecognised]
 }
 
 /** The first row of a name counts where one is written twice. */

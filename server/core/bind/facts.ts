@@ -11,8 +11,10 @@ export interface Facts {
   readonly title?: Title
   /** In the order of the text; a section written twice is there twice. */
   readonly sections: readonly Section[]
-  /** In the form's order; a table of which nothing is in the text is absent. */
+  /** In the form's order; a table of which nothing can be read is absent. */
   readonly tables: readonly BoundTable[]
+  /** Tables of a section in which rows and figures cannot be told apart. */
+  readonly unreadable: readonly Table[]
   /** Every figure that has a cell, by `figureKey`. */
   readonly figures: ReadonlyMap<string, Figure>
 }
@@ -52,6 +54,8 @@ export interface BoundTable {
   readonly pieces: readonly Table[]
   /** Where rows of a kind stand in this table; absent where its layout says nothing of columns. */
   readonly geometry: Geometry
+  /** False when rows and figures cannot be told apart; such a table is not among the report's tables. */
+  readonly isReadable: boolean
 }
 
 /** What a row of a table was recognised as. */
@@ -66,6 +70,8 @@ export interface BoundRow {
   readonly part?: PartForm
   /** The row's own label; absent where the form's row has none. */
   readonly label?: Label
+  /** Where `kind` is "unknown": the words in its label's place. */
+  readonly words?: Words
   /** The labels of groups that stand in this row, outermost first. */
   readonly groups: readonly Label[]
   /** Labels of the header that stand in this row. */
@@ -80,8 +86,18 @@ export interface BoundRow {
   readonly extra: readonly Cell[]
 }
 
+/** Words that name nothing in the form. */
+export interface Words {
+  readonly text: string
+  readonly span: Span
+  /** The index in `row.cells` of the first cell. */
+  readonly column: number
+}
+
 export interface Label {
   readonly official: string
+  /** As it reads in the report. */
+  readonly written: string
   readonly span: Span
   /** The index in `row.cells` of its first cell. */
   readonly column: number

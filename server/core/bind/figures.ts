@@ -9,8 +9,11 @@ export interface Alignment {
   readonly offset: number
   readonly missing: number
   readonly extra: readonly Cell[]
-  /** True when the written cells alone settle the offset, without knowing the table's other rows. */
-  readonly isCertain: boolean
+  /**
+   * How far the written cells alone settle the offset, without knowing the table's other rows: as many
+   * figures as columns leave no doubt, as many cells with blanks among them little.
+   */
+  readonly certainty: "certain" | "likely" | "open"
 }
 
 /** What the table's other rows of the same kind say. */
@@ -42,7 +45,7 @@ export function alignFigures(
       offset: first,
       missing: 0,
       extra,
-      isCertain: surplus === 0,
+      certainty: surplus === 0 ? "certain" : "open",
     }
   }
   const offset = findOffset(cells.length, count, first, last, expected)
@@ -56,15 +59,16 @@ export function alignFigures(
       offset,
       missing,
       extra: [],
-      isCertain: cells.length === count,
+      certainty: cells.length === count ? "likely" : "open",
     }
   }
+  // Which one is missing cannot be known, so no column is bound.
   return {
-    cells: agree(cells.slice(0, offset + available), offset, count, -missing),
+    cells: Array.from({ length: count }, () => undefined),
     offset,
     missing,
     extra: [],
-    isCertain: false,
+    certainty: "open",
   }
 }
 
@@ -88,8 +92,8 @@ function findOffset(
 }
 
 /**
- * The cells that the columns get however the `surplus` (or, negative, the gap) is spread over them: a
- * column is bound only where all the possible cells read alike, so nothing is bound on a guess.
+ * The cells that the columns get whichever of them are the surplus: a column is bound only where all the
+ * cells that may be its own read alike, so nothing is bound on a guess.
  */
 function agree(
   cells: readonly Cell[],
@@ -98,10 +102,14 @@ function agree(
   surplus: number,
 ): readonly (Cell | undefined)[] {
   return Array.from({ length: count }, (_, column) => {
-    const low = Math.max(0, column + Math.min(0, surplus))
-    const high = column + Math.max(0, surplus)
-    const possible = cells.slice(offset + low, offset + high + 1)
-    const candidate = cells[offset + column] ?? possible.at(-1)
-    return possible.every((cell) => cell.text === candidate?.text) ? candidate : undefined
+    const possible = cells.slice(offset + column, offset + column + surplus + 1)
+    return possible.every((cell) => readsAlike(cell, possible[0])) ? possible[0] : undefined
   })
+}
+
+/** True for cells that say the same, such as 0 and ０. */
+export function readsAlike(a: Cell, b: Cell | undefined): boolean {
+  if (a.text === b?.text) return true
+  const [one, other] = [readFigure(a.text), readFigure(b?.text ?? "")]
+  return one.kind === "number" && other.kind === "number" && one.plain === other.plain
 }

@@ -1,14 +1,15 @@
 import { forms } from "../form/forms.ts"
-import type { Form, TableForm } from "../form/schema.ts"
+import { labelIndex } from "../form/labels.ts"
+import type { Form } from "../form/schema.ts"
 import type { Block } from "../syntax/tree.ts"
 import { normalForm } from "../text/label.ts"
 import type { BoundTable, Label, Section } from "./facts.ts"
 import { bindTables } from "./tables.ts"
 
 /**
- * The tables of a report, each by the form that it follows: that of the report's year, unless the labels of
- * another fit better, because the old form was used again. Other forms are tried only where the year's form
- * does not fit a table entirely.
+ * The tables of a report, each by the form that it follows: that of the report's year, unless nothing in the
+ * table is that form's own and another fits better, because the old form was used again. Other forms are
+ * tried only where the year's form does not fit a table entirely.
  */
 export function followForms(
   blocks: readonly Block[],
@@ -21,26 +22,43 @@ export function followForms(
     .filter((other) => other !== form)
     .flatMap((other) => bindTables(blocks, other, sections))
   return form.tables.flatMap((table) => {
-    const readings = [...own, ...rivals].filter((reading) => reading.form.key === table.key)
-    const best = readings.reduce<BoundTable | undefined>(
-      (found, reading) => (found && fit(reading) <= fit(found) ? found : reading),
-      undefined,
-    )
-    if (!best) return []
-    const foreign = readings
-      .filter((reading) => reading !== best)
-      .flatMap((reading) => labelsOnlyIn(reading, best.form))
-    return [{ ...best, foreign: isOnlySpelling(best, foreign) ? [] : foreign }]
+    const bound = own.find((reading) => reading.form.key === table.key)
+    const rival = rivals.find((reading) => reading.form.key === table.key)
+    if (!bound || !rival) return bound ?? rival ?? []
+    const isOwn = labelsOnlyIn(bound, rival.source).length > 0
+    if (!isOwn) return fit(rival) > fit(bound) ? rival : bound
+    const groups = new Set(bound.rows.flatMap((row) => row.groups.map(({ span }) => span.start)))
+    // （六）其他处理 is a group in one form and a row in the other.
+    return {
+      ...bound,
+      foreign: labelsOnlyIn(rival, form).filter(({ span }) => !groups.has(span.start)),
+    }
   })
 }
 
-/** How many of the form's labels stand in the table, in the form's own words. */
+/** The labels of columns and rows of figures in `table` that name nothing in `form`'s table of that name. */
+export function labelsOnlyIn(table: BoundTable, form: Form): readonly Label[] {
+  const { byNormalForm } = labelIndex(form)
+  return table.rows.flatMap(({ kind, label, headers }) => {
+    const names = (written: string, wanted: "header" | "row") =>
+      byNormalForm
+        .get(normalForm(written))
+        ?.some((target) => target.kind === wanted && target.table.key === table.form.key)
+    const columns = headers.filter(
+      ({ likeness, written }) => likeness === 1 && !names(written, "header"),
+    )
+    const isStranger = kind === "figures" && label?.likeness === 1 && !names(label.written, "row")
+    return isStranger ? [...columns, label] : columns
+  })
+}
+
+/** How many of the form's labels stand in the table. */
 function fit(table: BoundTable): number {
-  return new Set(labelsOf(table).map(({ official }) => official)).size
+  return new Set(labelsOf(table)).size
 }
 
 function isComplete(table: BoundTable): boolean {
-  const found = new Set(labelsOf(table).map(({ official }) => official))
+  const found = new Set(labelsOf(table))
   return table.form.parts.every(({ rows, columns }) =>
     [...rows.flatMap(({ labels }) => labels.slice(-1)), ...columns.map(({ label }) => label)].every(
       (label) => found.has(label),
@@ -48,29 +66,11 @@ function isComplete(table: BoundTable): boolean {
   )
 }
 
-function labelsOf({ rows }: BoundTable): readonly Label[] {
+function labelsOf({ rows }: BoundTable): readonly string[] {
   return rows
     .flatMap(({ kind, label, headers }) =>
       kind === "figures" && label ? [...headers, label] : headers,
     )
     .filter(({ likeness }) => likeness === 1)
-}
-
-/** The labels of columns and rows in `table` that `form` does not have. */
-export function labelsOnlyIn(table: BoundTable, form: TableForm): readonly Label[] {
-  const known = new Set(
-    form.parts.flatMap((part) => [
-      ...part.header.flat().map(({ text }) => normalForm(text)),
-      ...part.rows.flatMap(({ labels }) => labels.map(normalForm)),
-    ]),
-  )
-  return labelsOf(table).filter(({ official }) => !known.has(normalForm(official)))
-}
-
-/** A label that `best` reads as its own too, under another wording, is not another form's. */
-function isOnlySpelling(best: BoundTable, foreign: readonly Label[]): boolean {
-  const own = labelsOf(best)
-  return foreign.every(({ span }) =>
-    own.some((label) => label.span.start <= span.start && span.end <= label.span.end),
-  )
+    .map(({ official }) => official)
 }

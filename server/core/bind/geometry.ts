@@ -1,12 +1,13 @@
 import type { TableForm } from "../form/schema.ts"
 import { type BoundRow, type Geometry, type Label, rowKindKey } from "./facts.ts"
+import type { Alignment } from "./figures.ts"
 
 /** What a table's rows need to have for its geometry to be learnt from them. */
 export type PlacedRow = Pick<
   BoundRow,
   "kind" | "part" | "label" | "groups" | "firstFigure" | "row"
 > & {
-  readonly isCertain: boolean
+  readonly certainty: Alignment["certainty"]
 }
 
 /** Learns where rows of each kind stand from the rows whose cells leave no doubt. */
@@ -16,9 +17,15 @@ export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geo
   for (const label of labels) columns.add(label.depth, label.column)
   const figures = new Tally<string>()
   const lengths = new Tally<string>()
-  for (const row of rows) {
-    if (row.kind !== "figures" || !row.isCertain) continue
+  const figureRows = rows.filter(({ kind }) => kind === "figures")
+  const settled = new Set(
+    figureRows
+      .filter(({ certainty }) => certainty === "certain")
+      .map((row) => rowKindKey(table, row)),
+  )
+  for (const row of figureRows) {
     const key = rowKindKey(table, row)
+    if (row.certainty === "open" || (settled.has(key) && row.certainty !== "certain")) continue
     figures.add(key, row.firstFigure)
     lengths.add(key, row.row.cells.length)
   }

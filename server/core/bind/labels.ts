@@ -12,6 +12,8 @@ export interface LabelRead {
   /** How many cells it is spread over. */
   readonly cells: number
   readonly span: Span
+  /** As it reads in the report. */
+  readonly written: string
 }
 
 // A vertical label stands one character a cell; the longest label of the forms has some forty.
@@ -27,6 +29,19 @@ export function readLabels(index: LabelIndex, cells: readonly Cell[]): readonly 
     if (found.length === 0) continue
     reads.push(...found)
     column += (found[0]?.cells ?? 1) - 1
+  }
+  return reads
+}
+
+/** The labels in the form's own words, or words that mean the same. */
+export function readExactLabels(index: LabelIndex, cells: readonly Cell[]): readonly LabelRead[] {
+  const reads: LabelRead[] = []
+  for (let column = 0; column < cells.length; column++) {
+    const first = cells[column]
+    const read = first && isWord(first) ? readSpread(index, cells, column) : undefined
+    if (!read) continue
+    reads.push(read)
+    column += read.cells - 1
   }
   return reads
 }
@@ -69,7 +84,7 @@ function readSpread(
     const match = findLabel(index, joined)
     // An ordinal alone begins every label; it belongs to the words after it.
     if (match?.likeness === 1 && normal !== "") {
-      best = { match, column, cells: count, span: cover(first.span, cell.span) }
+      best = { match, column, cells: count, span: cover(first.span, cell.span), written: joined }
       // A group and its item are two labels, unless one cell holds both.
       if (match.targets.some(({ kind }) => kind === "group")) return best
     }
@@ -91,7 +106,7 @@ function readGlued(index: LabelIndex, cell: Cell, column: number): readonly Labe
     const length = longestHeader(index, rest)
     if (length === 0) return []
     const match = { targets: index.byNormalForm.get(rest.slice(0, length)) ?? [], likeness: 1 }
-    reads.push({ match, column, cells: 1, span: cell.span })
+    reads.push({ match, column, cells: 1, span: cell.span, written: cell.text })
     rest = rest.slice(length)
   }
   return reads
@@ -106,6 +121,7 @@ function longestHeader({ byNormalForm, beginnings }: LabelIndex, text: string): 
   return longest
 }
 
+/** A misspelt label: of this cell alone if it is like one, else of this cell and the next few together. */
 function readMisspelt(
   index: LabelIndex,
   cells: readonly Cell[],
@@ -113,15 +129,14 @@ function readMisspelt(
 ): LabelRead | undefined {
   const first = cells[column] as Cell
   let joined = ""
-  let best: LabelRead | undefined
+  let span = first.span
   for (let count = 1; count <= MOST_PIECES_OF_MISSPELT; count++) {
     const cell = cells[column + count - 1]
     if (!cell || !isWord(cell)) break
     joined += cell.text
+    span = cover(span, cell.span)
     const match = findLabel(index, joined)
-    if (match && match.likeness > (best?.match.likeness ?? 0)) {
-      best = { match, column, cells: count, span: cover(first.span, cell.span) }
-    }
+    if (match) return { match, column, cells: count, span, written: joined }
   }
-  return best
+  return undefined
 }

@@ -3,13 +3,16 @@ import type { TableForm } from "../form/schema.ts"
 import { isPageNumber } from "../syntax/page-number.ts"
 import { readParagraphCells } from "../syntax/tables/paragraph-cells.ts"
 import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
-import type { Block, Paragraph, Row, Table } from "../syntax/tree.ts"
+import type { Block, Paragraph, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
-import { readLabels } from "./labels.ts"
+import { type LabelRead, readExactLabels } from "./labels.ts"
 
 const LONGEST_LINE = 120
 // Below this many labels of rows, or of a header, a run of lines is prose that happens to name them.
 const FEWEST_LABELS = 3
+
+// A label and a figure, or three figures, on one line: two may be one with a space inside.
+const SPACED = /(?:\p{Script=Han}\S*|(?:^|\s)[\d,.]+\s+[\d,.]+)\s+[\d,.，．０-９]+$/u
 
 /**
  * The blocks with runs of paragraphs that are a table replaced by it. Some layouts mark neither rows nor
@@ -23,7 +26,7 @@ export function withLooseTables(
   const result: Block[] = []
   let run: Paragraph[] = []
   const close = () => {
-    result.push(...(readRun(run, index) ?? run))
+    for (const block of readRun(run, index) ?? run) result.push(block)
     run = []
   }
   for (const block of blocks) {
@@ -44,38 +47,40 @@ function mayBeCells({ text }: Paragraph): boolean {
 
 /** The run with its table in place of the paragraphs from the first label to the last figure. */
 function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[] | undefined {
-  if (run.length < FEWEST_LABELS || !run.some(({ text }) => /\d\s*$/.test(text))) return undefined
-  const isOneCellEach =
-    run.filter(({ text }) => readFigure(text).kind !== "text").length * 2 > run.length
-  const read = isOneCellEach ? readParagraphCells : readSpacedLines
-  const table = read(run)
-  const row = table?.rows[0]
-  if (!table || !row || !isTable(row, index)) return undefined
-  const { start, end } = extent(row, index)
+  if (!mayBeTable(run, index)) return undefined
+  const isSpaced = run.some(({ text }) => SPACED.test(text))
+  const read = isSpaced ? readSpacedLines : readParagraphCells
+  const cells = read(run)?.rows[0]?.cells ?? []
+  const labels = readExactLabels(index, cells)
+  const last = cells.findLast(({ text }) => readFigure(text).kind === "number")
+  if (!last || !isTable(labels)) return undefined
+  const start = labels[0]?.span.start ?? 0
+  const end = Math.max(last.span.end, labels.at(-1)?.span.end ?? 0)
   const from = run.findIndex(({ span }) => span.end > start)
   const to = run.findLastIndex(({ span }) => span.start < end) + 1
-  const inner = read(run.slice(from, to)) as Table
-  return [...run.slice(0, from), inner, ...run.slice(to)]
+  return [...run.slice(0, from), read(run.slice(from, to)) as Table, ...run.slice(to)]
 }
 
-/** Enough labels of one table of the form, and figures after them. */
-function isTable({ cells }: Row, index: LabelIndex): boolean {
-  const labels = new Map<TableForm, number>()
-  for (const { match } of readLabels(index, cells)) {
-    if (match.likeness < 1) continue
-    const tables = new Set(match.targets.map(({ table }) => table))
-    const [table] = tables
-    if (table && tables.size === 1) labels.set(table, (labels.get(table) ?? 0) + 1)
+/** A quick look: some line ends in a figure, and enough begin as a label does. */
+function mayBeTable(run: readonly Paragraph[], { beginnings }: LabelIndex): boolean {
+  if (run.length < FEWEST_LABELS || !run.some(({ text }) => /[\d０-９]$/.test(text))) return false
+  let labels = 0
+  for (const { text } of run) {
+    const first = /\p{Script=Han}/u.exec(
+      text.replace(/^[（(]?[一二三四五六七八九十\d]+[、.．)）]/, ""),
+    )?.[0]
+    if (first !== undefined && beginnings.has(first)) labels++
+    if (labels >= FEWEST_LABELS) return true
   }
-  const figures = cells.filter(({ text }) => readFigure(text).kind === "number").length
-  return figures > 0 && [...labels.values()].some((count) => count >= FEWEST_LABELS)
+  return false
 }
 
-function extent({ cells }: Row, index: LabelIndex): { start: number; end: number } {
-  const reads = readLabels(index, cells)
-  const last = cells.findLast(({ text }) => readFigure(text).kind === "number")
-  return {
-    start: reads[0]?.span.start ?? cells[0]?.span.start ?? 0,
-    end: Math.max(last?.span.end ?? 0, reads.at(-1)?.span.end ?? 0),
+/** Enough labels of one table of the form. */
+function isTable(labels: readonly LabelRead[]): boolean {
+  const counts = new Map<TableForm, number>()
+  for (const { match } of labels) {
+    const [table, ...others] = new Set(match.targets.map((target) => target.table))
+    if (table && others.length === 0) counts.set(table, (counts.get(table) ?? 0) + 1)
   }
+  return [...counts.values()].some((count) => count >= FEWEST_LABELS)
 }

@@ -1,8 +1,9 @@
 import type { LabelIndex, LabelMatch, LabelTarget } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
-import type { Row, Table } from "../syntax/tree.ts"
+import type { Cell, Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
-import type { Label, RowKind } from "./facts.ts"
+import { cover, type Span } from "../text/span.ts"
+import type { Label, RowKind, Words } from "./facts.ts"
 import { isWord, type LabelRead, readLabels } from "./labels.ts"
 
 /** A row whose labels have been recognised; its figures are not aligned yet. */
@@ -15,6 +16,7 @@ export interface LabelledRow {
   readonly form?: RowForm
   readonly part?: PartForm
   readonly label?: Label
+  readonly words?: Words
   readonly groups: readonly Label[]
   readonly headers: readonly Label[]
   /** The index of the first cell after the labels. */
@@ -30,14 +32,21 @@ export function labelRow(
 ): LabelledRow {
   const reads = readLabels(index, row.cells)
   const table = tableOf(reads, context)
-  const hasFigures = row.cells.some(({ text }) => readFigure(text).kind === "number")
+  const hasFigures = row.cells.some(isFigure)
   const labels = reads.flatMap((read) => {
     const target = targetIn(read.match, table, hasFigures)
     return target ? [{ target, label: toLabel(target, read) }] : []
   })
-  const own = labels.findLast(({ target }) => target.kind === "row")
+  const firstFigure = row.cells.findIndex((cell) => isFigure(cell))
+  const isBefore = ({ column }: Label) => firstFigure < 0 || column < firstFigure
+  const own = labels.findLast(({ target, label }) => target.kind === "row" && isBefore(label))
   const headers = labels.filter(({ target }) => target.kind === "header").map(({ label }) => label)
-  const groups = labels.filter(({ target }) => target.kind === "group").map(({ label }) => label)
+  const groups = labels
+    .filter(
+      ({ target, label }) =>
+        target.kind === "group" && label.column < (own?.label.column ?? row.cells.length),
+    )
+    .map(({ label }) => label)
   const caption = labels.find(({ target }) => target.kind === "caption")
   const base = { row, piece, table, groups, headers }
   if (own?.target.kind === "row" && !(headers.length > 0 && !hasFigures)) {
@@ -63,14 +72,33 @@ export function labelRow(
   if (headers.length > 0 && !hasFigures) return { ...base, kind: "header", afterLabels: -1 }
   if (!row.cells.some(({ text }) => text !== "")) return { ...base, kind: "blank", afterLabels: 0 }
   if (groups.length > 0 && !hasFigures) return { ...base, kind: "group", afterLabels: -1 }
-  return {
-    ...base,
-    kind: "unknown",
-    afterLabels: Math.max(
-      0,
-      row.cells.findIndex((cell) => !isWord(cell)),
-    ),
-  }
+  const words = findWords(row, reads)
+  return { ...base, kind: "unknown", ...(words && { words }), afterLabels: countWords(row) }
+}
+
+function isFigure({ text }: Cell): boolean {
+  return readFigure(text).kind === "number"
+}
+
+/** The words before the figures that are no label of the form. */
+function findWords({ cells }: Row, reads: readonly LabelRead[]): Words | undefined {
+  const isRead = (index: number) =>
+    reads.some(({ column, cells: count }) => column <= index && index < column + count)
+  const column = cells.findIndex((cell, index) => isWord(cell) && !isRead(index))
+  const first = cells[column]
+  if (!first) return undefined
+  const end = cells.findIndex((cell, index) => index > column && !isWord(cell))
+  const words = cells.slice(column, end < 0 ? undefined : end)
+  const span = words.reduce<Span>((all, cell) => cover(all, cell.span), first.span)
+  return { text: words.map(({ text }) => text).join(" "), span, column }
+}
+
+/** How many cells there are before the first figure or blank after words. */
+function countWords({ cells }: Row): number {
+  return Math.max(
+    0,
+    cells.findIndex((cell) => !isWord(cell)),
+  )
 }
 
 /** Words between the label and the figures are a note or a piece of a group's label, as long as enough cells follow. */
@@ -78,7 +106,8 @@ function afterLabel({ cells }: Row, label: Label, part: PartForm): number {
   const first = label.column + label.cells
   let after = first
   for (let cell = cells[after]; cell && isWord(cell); cell = cells[after]) after++
-  return cells.length - after >= part.columns.length ? after : first
+  const last = cells.findLastIndex(({ text }) => text !== "")
+  return last + 1 - after >= part.columns.length ? after : first
 }
 
 /** The table that the labels agree on; 总计 and 其他 stand in several, so the context decides. */
@@ -108,12 +137,20 @@ function targetIn(
   return targets.find(({ kind }) => kind === wanted) ?? targets[0]
 }
 
-function toLabel(target: LabelTarget, { match, column, cells, span }: LabelRead): Label {
+function toLabel(target: LabelTarget, { match, column, cells, span, written }: LabelRead): Label {
   const depth =
     target.kind === "row"
       ? Math.max(0, target.row.labels.length - 1)
       : target.kind === "group"
         ? target.depth
         : 0
-  return { official: target.official, span, column, cells, likeness: match.likeness, depth }
+  return {
+    official: target.official,
+    written,
+    span,
+    column,
+    cells,
+    likeness: match.likeness,
+    depth,
+  }
 }

@@ -84,7 +84,9 @@ function targetOf(
   if (!row || !other) return row ?? other
   const written = cells.slice(column, column + count).map(({ text }) => text)
   const isNumbered = readOrdinal(written.join("")) !== undefined
-  const next = cells.slice(column + count).find(({ text }) => text !== "")
+  let following = column + count
+  while (cells[following]?.text === "") following++
+  const next = cells[following]
   return isNumbered || (next && !isWord(next)) ? row : other
 }
 
@@ -103,8 +105,9 @@ function isFigure({ text }: Cell): boolean {
 
 /** The first cell after the header that is not words. */
 function firstOfRow(cells: readonly Cell[], from: number): number {
-  const first = cells.findIndex((cell, column) => column >= from && !isWord(cell))
-  return first < 0 ? from : first
+  let first = from
+  for (let cell = cells[first]; cell && isWord(cell); cell = cells[first]) first++
+  return first < cells.length ? first : from
 }
 
 /** Adds the rows that begin with words that nothing names. */
@@ -114,11 +117,9 @@ function withUnknown(cells: readonly Cell[], starts: readonly Start[]): readonly
     const count = start.part?.columns.length
     if (count === undefined) return [start]
     const all: Start[] = [start]
-    const first = cells.findIndex(
-      (cell, column) => column > start.column && column < end && !isWord(cell),
-    )
+    const first = firstOfRow(cells, start.column + 1)
     let figures = 0
-    for (let column = first; first >= 0 && column < end; column++) {
+    for (let column = first; column < end; column++) {
       const cell = cells[column] as Cell
       const isName = isWord(cell) && (figures >= count || cell.text.length >= SHORTEST_LABEL)
       if (isName && !isWord(cells[column - 1] as Cell)) {

@@ -1,40 +1,82 @@
 import { type LabelIndex, labelIndex } from "../form/labels.ts"
-import type { ColumnForm, Form, TableForm } from "../form/schema.ts"
+import type { Form, TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
-import type { Block, Cell, Table } from "../syntax/tree.ts"
+import type { Block, Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
-import type { BoundRow, BoundTable, Figure, Geometry, Section } from "./facts.ts"
-import { figureKey, rowKindKey } from "./facts.ts"
-import { type Alignment, alignFigures, type Expectation } from "./figures.ts"
-import { learnGeometry } from "./geometry.ts"
+import { likeness, normalForm, readOrdinal } from "../text/label.ts"
+import type { BoundTable, Section } from "./facts.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitStream } from "./stream.ts"
+import { bindTable } from "./table.ts"
 
-/** The form's tables among the tables of a report, wherever they stand: rows are known by their labels. */
+// A row with an unknown label between two neighbours of the form's one missing row is that row, altered, if
+// its label is at least so like.
+const LEAST_LIKENESS_IN_PLACE = 0.4
+// Between two rows of figures there may be a caption and a header.
+const NEIGHBOURS = 4
+
+/** Rows of one table of the form that stand together in one text table. */
+interface Part {
+  readonly table: TableForm
+  readonly isInOwnSection: boolean
+  readonly rows: readonly LabelledRow[]
+}
+
+/**
+ * The form's tables among the tables of a report. Rows are known by their labels wherever they stand, but a
+ * table in its own section goes before one of the same labels elsewhere.
+ */
 export function bindTables(
   blocks: readonly Block[],
   form: Form,
   sections: readonly Section[],
 ): readonly BoundTable[] {
   const index = labelIndex(form)
-  const rowsOf = new Map<TableForm, LabelledRow[]>()
+  const parts: Part[] = []
+  let section = 0
   for (const block of blocks) {
     if (block.kind !== "table") continue
-    const section = sections.find(
-      ({ span }) => span.start <= block.span.start && block.span.end <= span.end,
-    )
-    const own = form.tables.find((table) => table.section === section?.form.key)
-    for (const row of labelRows(index, block, own)) {
-      if (!row.table) continue
-      const rows = rowsOf.get(row.table)
-      if (rows) rows.push(row)
-      else rowsOf.set(row.table, [row])
-    }
+    while ((sections[section + 1]?.span.start ?? Number.POSITIVE_INFINITY) <= block.span.start)
+      section++
+    const around = sections[section]
+    const isInside = around !== undefined && around.span.start <= block.span.start
+    const own = isInside
+      ? form.tables.find((table) => table.section === around.form.key)
+      : undefined
+    parts.push(...partsOf(labelRows(index, block, own), own))
   }
   return form.tables.flatMap((table) => {
-    const rows = rowsOf.get(table)
-    return rows ? [bindTable(form, table, rows)] : []
+    const rows = rowsOf(
+      table,
+      parts.filter((part) => part.table === table),
+    )
+    return rows.length > 0 ? [bindTable(form, table, withAltered(table, rows))] : []
   })
+}
+
+function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): readonly Part[] {
+  const byTable = new Map<TableForm, LabelledRow[]>()
+  for (const row of rows) {
+    if (!row.table) continue
+    const others = byTable.get(row.table)
+    if (others) others.push(row)
+    else byTable.set(row.table, [row])
+  }
+  // A table in which nothing of the form is recognised is somebody's own.
+  return [...byTable]
+    .filter(([, found]) => found.some(({ kind }) => kind !== "unknown" && kind !== "blank"))
+    .map(([table, found]) => ({ table, isInOwnSection: table === own, rows: found }))
+}
+
+function rowsOf(table: TableForm, parts: readonly Part[]): readonly LabelledRow[] {
+  const own = parts.filter(({ isInOwnSection }) => isInOwnSection)
+  if (own.some(({ rows }) => rows.some(({ kind }) => kind === "figures")))
+    return own.flatMap(({ rows }) => rows)
+  // Outside its section, where the heading is missing, only the greater part of a table is one.
+  const rows = parts.flatMap((part) => part.rows)
+  const found = new Set(rows.map(({ form }) => form).filter((form) => form !== undefined))
+  const count = table.parts.reduce((sum, part) => sum + part.rows.length, 0)
+  return own.length > 0 || found.size * 2 > count ? rows : []
 }
 
 function labelRows(
@@ -46,101 +88,89 @@ function labelRows(
   const rows = layoutOf(piece).isStream
     ? piece.rows.flatMap((stream) => splitStream(index, stream, own))
     : piece.rows
-  return rows.map((row) => {
-    const labelled = labelRow(index, row, piece, context)
-    context = labelled.table
-    return withoutLabels(labelled)
-  })
+  const labelled: LabelledRow[] = []
+  for (const row of rows) {
+    const above = labelled.at(-1)
+    const joined =
+      above && isWrapped(above)
+        ? labelRow(index, joinRows(above.row, row), piece, context)
+        : undefined
+    if (joined?.kind === "figures") labelled.pop()
+    const found = joined?.kind === "figures" ? joined : labelRow(index, row, piece, context)
+    context = found.table
+    labelled.push(withoutLabels(found))
+  }
+  return labelled
+}
+
+/** A row of nothing but words that name nothing: perhaps the beginning of the label below. */
+function isWrapped({ kind, row }: LabelledRow): boolean {
+  return kind === "unknown" && row.cells.every(({ text }) => readFigure(text).kind !== "number")
+}
+
+function joinRows(above: Row, below: Row): Row {
+  const written = above.cells.filter(({ text }) => text !== "")
+  return {
+    span: { start: above.span.start, end: below.span.end },
+    cells: [...written, ...below.cells.slice(below.cells.findIndex(({ text }) => text !== ""))],
+  }
 }
 
 /** A row of figures in a table whose rows have no label is that table's row. */
 function withoutLabels(row: LabelledRow): LabelledRow {
   const part = row.table?.parts[0]
   const form = part?.rows[0]
-  if (row.kind !== "unknown" && row.kind !== "blank") return row
-  if (!part || !form || form.labels.length > 0 || row.row.cells.length < part.columns.length / 2)
+  if (row.headers.length > 0 || (row.kind !== "unknown" && row.kind !== "blank")) return row
+  if (!part || !form || form.labels.length > 0 || row.row.cells.length * 3 < part.columns.length)
     return row
   return { ...row, kind: "figures", form, part }
 }
 
-function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
-  const first = rows.map((row) => ({ row, alignment: align(form, row, undefined) }))
-  const geometry = learnGeometry(
-    form,
-    first.map(({ row, alignment }) => ({
-      ...row,
-      firstFigure: alignment ? row.afterLabels + alignment.offset : -1,
-      isCertain: alignment?.isCertain ?? false,
-    })),
-  )
-  const bound = first.map(({ row, alignment }) =>
-    bindRow(form, row, alignment && !alignment.isCertain ? align(form, row, geometry) : alignment),
-  )
-  const pieces = [...new Set(bound.map(({ piece }) => piece))]
-  return { form, source, foreign: [], rows: bound, pieces, geometry }
+/** An unknown row exactly where one row of the form is missing is that row, its label altered. */
+function withAltered(table: TableForm, rows: readonly LabelledRow[]): readonly LabelledRow[] {
+  if (!rows.some(({ words }) => words)) return rows
+  const order = table.parts.flatMap((part) => part.rows.map((form) => ({ part, form })))
+  const places = new Map(order.map(({ form }, place) => [form, place]))
+  const bound = new Set(rows.map(({ form }) => form))
+  let above = -1
+  return rows.map((row, index) => {
+    if (row.form) above = places.get(row.form) ?? above
+    const missing = order[above + 1]
+    if (!row.words || !missing || bound.has(missing.form)) return row
+    // Only the rows next to it are looked at: where two are missing, either may be meant.
+    const below = rows.slice(index + 1, index + 1 + NEIGHBOURS).find(({ form }) => form)
+    if (below?.form !== order[above + 2]?.form) return row
+    return isAltered(row.words.text, missing.form.labels.at(-1) ?? "")
+      ? toAltered(row, missing)
+      : row
+  })
 }
 
-function align(
-  table: TableForm,
+function isAltered(written: string, official: string): boolean {
+  const found = readOrdinal(written)
+  const expected = readOrdinal(official)
+  if (found && expected && (found.style !== expected.style || found.value !== expected.value))
+    return false
+  const [a, b] = [normalForm(written), normalForm(official)]
+  return a !== "" && (b.includes(a) || a.includes(b) || likeness(a, b) >= LEAST_LIKENESS_IN_PLACE)
+}
+
+function toAltered(
   row: LabelledRow,
-  geometry: Geometry | undefined,
-): Alignment | undefined {
-  if (row.kind !== "figures" || !row.part) return undefined
-  const cells = row.row.cells.slice(row.afterLabels)
-  const key = rowKindKey(table, row)
-  const start = geometry?.firstFigure.get(key)
-  const length = geometry?.length.get(key)
-  const expected: Expectation | undefined =
-    start === undefined || length === undefined
-      ? undefined
-      : {
-          offset: Math.max(0, start - row.afterLabels),
-          length: Math.max(0, length - row.afterLabels),
-        }
-  return alignFigures(cells, row.part.columns.length, expected)
-}
-
-function bindRow(table: TableForm, row: LabelledRow, alignment: Alignment | undefined): BoundRow {
-  const { kind, piece, form, part, label, groups, headers } = row
-  const figures =
-    alignment && part
-      ? part.columns.map((column, index) => toFigure(table, row, column, alignment.cells[index]))
-      : []
-  return {
-    kind,
-    row: row.row,
-    piece,
-    ...(form && { form }),
-    ...(part && { part }),
-    ...(label && { label }),
-    groups,
-    headers,
-    figures,
-    firstFigure: alignment ? row.afterLabels + alignment.offset : -1,
-    missing: alignment?.missing ?? 0,
-    extra: alignment?.extra ?? [],
+  { part, form }: { part: LabelledRow["part"]; form: NonNullable<LabelledRow["form"]> },
+): LabelledRow {
+  const { words } = row
+  if (!part || !words) return row
+  const official = form.labels.at(-1) ?? ""
+  const likely = Math.min(0.99, likeness(normalForm(words.text), normalForm(official)))
+  const label = {
+    official,
+    written: words.text,
+    span: words.span,
+    column: words.column,
+    cells: 1,
+    likeness: likely,
+    depth: form.labels.length - 1,
   }
-}
-
-function toFigure(
-  table: TableForm,
-  row: LabelledRow,
-  column: ColumnForm,
-  cell: Cell | undefined,
-): Figure | undefined {
-  const rowKey = column.group ?? row.form?.key
-  if (!cell || rowKey === undefined) return undefined
-  const reading = readFigure(cell.text)
-  const base = {
-    key: figureKey(table.key, rowKey, column.key),
-    table,
-    column,
-    rowKey,
-    rowLabels: column.group ? (column.groupLabel ?? []) : (row.form?.labels ?? []),
-    cell,
-    reading,
-  }
-  if (reading.kind !== "number") return base
-  const isWhole = /^-?\d+$/.test(reading.plain)
-  return { ...base, plain: reading.plain, ...(isWhole && { value: BigInt(reading.plain) }) }
+  return { ...row, kind: "figures", part, form, label, afterLabels: words.column + 1 }
 }

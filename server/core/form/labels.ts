@@ -1,4 +1,4 @@
-import { likeness, normalForm } from "../text/label.ts"
+import { likeness, normalForm, type Ordinal, readOrdinal } from "../text/label.ts"
 import type { Form, PartForm, RowForm, TableForm } from "./schema.ts"
 
 /** What a label of the form names. */
@@ -75,10 +75,10 @@ export function findLabel(index: LabelIndex, label: string): LabelMatch | undefi
     index.byNormalForm.get(normal) ?? index.byNormalForm.get(normalForm(withoutNotes(label)))
   if (targets) return { targets, likeness: 1 }
   if (normal.length < SHORTEST_MISSPELT) return undefined
-  if (index.matches.has(normal)) return index.matches.get(normal)
-  const match = findMisspelt(index, normal)
+  if (index.matches.has(label)) return index.matches.get(label)
+  const match = findMisspelt(index, normal, readOrdinal(label))
   if (index.matches.size >= REMEMBERED_AT_MOST) index.matches.clear()
-  index.matches.set(normal, match)
+  index.matches.set(label, match)
   return match
 }
 
@@ -87,24 +87,36 @@ function withoutNotes(label: string): string {
   return label.replace(/(?<=\p{Script=Han}\s*)[(（][^()（）]{0,40}[)）]/gu, "")
 }
 
-/** The one label that `normal` is like; two about equally like are a guess, so none. */
-function findMisspelt(index: LabelIndex, normal: string): LabelMatch | undefined {
+/** The one label that `normal` is like and whose number agrees; two about equally like are a guess, so none. */
+function findMisspelt(
+  index: LabelIndex,
+  normal: string,
+  ordinal: Ordinal | undefined,
+): LabelMatch | undefined {
   let best: LabelMatch | undefined
   let second = 0
   for (const [known, targets] of index.byNormalForm) {
     if (known.length < SHORTEST_MISSPELT) continue
     if (Math.abs(known.length - normal.length) > normal.length * (1 - LEAST_LIKENESS) + 1) continue
     const found = likeness(known, normal)
+    const isSame = best?.targets[0]?.official === targets[0]?.official
     if (found > (best?.likeness ?? 0)) {
-      if (best && best.targets[0]?.official !== targets[0]?.official) second = best.likeness
+      if (best && !isSame) second = best.likeness
       best = { targets, likeness: found }
-    } else if (best?.targets[0]?.official !== targets[0]?.official) {
+    } else if (!isSame) {
       second = Math.max(second, found)
     }
   }
   if (!best || best.likeness < LEAST_LIKENESS || best.likeness - second < LEAST_MARGIN)
     return undefined
-  return best
+  return agrees(ordinal, readOrdinal(best.targets[0]?.official ?? "")) ? best : undefined
+}
+
+/** （一）已予公开 is like （三）不予公开, but another number says that it is not it. */
+function agrees(written: Ordinal | undefined, official: Ordinal | undefined): boolean {
+  return (
+    !written || !official || written.style !== official.style || written.value === official.value
+  )
 }
 
 function* labelsOf(form: Form, table: TableForm): Iterable<[string, LabelTarget]> {

@@ -7,6 +7,8 @@ const section = z.strictObject({
   key,
   /** The official heading without its ordinal. */
   title: label,
+  /** Words of which every wording of the title has one. */
+  keywords: z.array(label).min(1),
   body: z.enum(["prose", "table"]),
   /** “无” alone is a complete body. */
   mayBeNone: z.boolean().optional(),

@@ -4,7 +4,6 @@ import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
 import { cover, type Edit, type Span } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
-import { isReadable } from "./readable.ts"
 import type { Rule } from "./rule.ts"
 
 /** A cell of a row that is to stay, and the column in which it belongs. */
@@ -36,23 +35,27 @@ export const displacedRow: Rule = {
     },
   ],
   *check(facts) {
-    for (const table of facts.tables.filter(isReadable)) {
+    for (const table of facts.tables) {
       if (!table.geometry.isGrid) continue
       for (const row of table.rows) {
         const key = row.label && row.missing === 0 && findDisplacement(table, row)
         if (!key || !row.label) continue
+        const edits = realign(facts, table, row)
         const label = row.groups.reduce((span, group) => cover(span, group.span), row.label.span)
         yield {
           span: key === "displaced-row.group" ? (row.groups.at(-1)?.span ?? label) : row.label.span,
           message: { key, values: { row: boundRowName(row), column: row.label.column + 1 } },
-          fixes: [
-            {
-              title: { key: "fix.realign", values: { row: boundRowName(row) } },
-              safe: true,
-              preferred: true,
-              edits: realign(facts, table, row),
-            },
-          ],
+          fixes:
+            edits.length === 0
+              ? []
+              : [
+                  {
+                    title: { key: "fix.realign", values: { row: boundRowName(row) } },
+                    safe: true,
+                    preferred: true,
+                    edits,
+                  },
+                ],
         }
       }
     }
@@ -88,6 +91,8 @@ function realign(
   }))
   const first = row.row.cells[row.firstFigure]
   if (first) placed.push({ span: first.span, column: firstFigure })
+  // A row that is out of order in itself cannot be put right by moving cells apart.
+  if (placed.some(({ column }, index) => column <= (placed[index - 1]?.column ?? -1))) return []
   const edits = [
     ...gaps(writer, row, placed, report.lineEnding),
     ...joinLabel(report.text, label.span, label.cells),

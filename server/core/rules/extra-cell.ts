@@ -1,7 +1,7 @@
 import type { BoundRow } from "../bind/facts.ts"
+import { readsAlike } from "../bind/figures.ts"
 import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
-import { isReadable } from "./readable.ts"
 import type { Rule } from "./rule.ts"
 
 export const extraCell: Rule = {
@@ -26,7 +26,7 @@ export const extraCell: Rule = {
     },
   ],
   *check({ tables }) {
-    for (const table of tables.filter(isReadable)) {
+    for (const table of tables) {
       for (const row of table.rows) {
         const [first] = row.extra
         const last = row.extra.at(-1)
@@ -58,5 +58,5 @@ function isRepeatedMerge({ part, figures, extra }: BoundRow): boolean {
   const last = part?.columns.at(-1)
   const figure = figures.at(-1)
   if (!last || !figure || extra.length >= (last.columns ?? 1)) return false
-  return extra.every(({ text }) => text === figure.cell.text)
+  return extra.every((cell) => readsAlike(cell, figure.cell))
 }

@@ -32,7 +32,7 @@ export const headingLevel: Rule = {
     const marked = sections.filter(({ heading }) => heading.level > 0)
     // Headings without # are no Markdown: a report with a few of them only is not written in it.
     if (marked.length * 2 <= sections.length) return
-    const expected = Math.min(...marked.map(({ heading }) => heading.level))
+    const expected = marked.reduce((least, { heading }) => Math.min(least, heading.level), 6)
     const wrong = sections.filter(({ heading }) => heading.level !== expected)
     const [first, ...others] = wrong
     if (!first) return

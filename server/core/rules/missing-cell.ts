@@ -1,6 +1,5 @@
 import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
-import { isReadable } from "./readable.ts"
 import type { Rule } from "./rule.ts"
 
 export const missingCell: Rule = {
@@ -24,7 +23,7 @@ export const missingCell: Rule = {
     },
   ],
   *check({ tables }) {
-    for (const table of tables.filter(isReadable)) {
+    for (const table of tables) {
       for (const row of table.rows) {
         if (row.missing === 0 || !row.part) continue
         const written = row.row.cells.filter(({ text }) => text !== "")

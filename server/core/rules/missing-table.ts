@@ -1,8 +1,8 @@
 import { printEmptyTable } from "../form/print.ts"
+import type { Table } from "../syntax/tree.ts"
 import { nextLine } from "../text/place.ts"
 import type { Rule } from "./rule.ts"
 import { writerFor } from "./section-place.ts"
-import { findUnbound } from "./unreadable-table.ts"
 
 export const missingTable: Rule = {
   id: "missing-table",
@@ -23,12 +23,13 @@ export const missingTable: Rule = {
     },
   ],
   *check(facts) {
-    const { report, form, sections, tables } = facts
+    const { report, form, sections, tables, unreadable } = facts
     const { text, lineEnding } = report
     for (const section of sections) {
       const table = form.tables.find((candidate) => candidate.section === section.form.key)
-      if (!table || section.duplicateOf || tables.some((bound) => bound.form.key === table.key)) continue
-      if (findUnbound(facts, section)) continue
+      if (!table || section.duplicateOf || tables.some((bound) => bound.form.key === table.key))
+        continue
+      if (section.body.some((block) => unreadable.includes(block as Table))) continue
       const place = nextLine(text, section.paragraph.span.end)
       const isAfterLine = text.slice(0, place).endsWith(lineEnding)
       const printed = `${lineEnding}${printEmptyTable(table, writerFor(facts), lineEnding)}${lineEnding}`

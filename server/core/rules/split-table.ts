@@ -63,7 +63,8 @@ function repeatedHeaders({ form, rows }: BoundTable): readonly (readonly BoundRo
   const first = rows.findIndex(({ kind }) => kind === "figures")
   for (const [index, row] of rows.entries()) {
     if (first < 0 || index < first || row.kind !== "header") continue
-    if (rows[index - 1]?.kind === "header") runs.at(-1)?.push(row)
+    if (rows[index - 1]?.kind === "header" && rows[index - 1]?.piece === row.piece)
+      runs.at(-1)?.push(row)
     else runs.push([row])
   }
   return runs

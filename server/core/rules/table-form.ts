@@ -50,8 +50,7 @@ export const tableForm: Rule = {
 /** The labels that tell the form apart: of both forms in a mixed table, else those that the report's form lacks. */
 function strangers({ form }: Facts, table: BoundTable): readonly Label[] {
   if (table.foreign.length > 0) return table.foreign.toSorted((a, b) => byPosition(a.span, b.span))
-  const own = form.tables.find(({ key }) => key === table.form.key)
-  if (table.source === form || !own) return []
+  if (table.source === form) return []
   // Most tables are the same in every form: only one that differs says which it is.
-  return labelsOnlyIn(table, own).toSorted((a, b) => byPosition(a.span, b.span))
+  return labelsOnlyIn(table, form).toSorted((a, b) => byPosition(a.span, b.span))
 }

@@ -30,23 +30,14 @@ export const unknownRow: Rule = {
   ],
   *check({ tables }) {
     for (const { rows } of tables) {
-      for (const { kind, row } of rows) {
-        if (kind !== "unknown") continue
+      for (const { kind, row, words } of rows) {
         const figures = row.cells.filter(({ text }) => readFigure(text).kind === "number")
-        const words = row.cells.filter(
-          ({ text }) => text !== "" && readFigure(text).kind === "text",
-        )
-        const shown = words.length > 0 ? words : figures
-        const [first] = shown
-        const last = shown.at(-1)
-        if (figures.length === 0 || !first || !last) continue
-        yield {
-          span: cover(first.span, last.span),
-          message: {
-            key: words.length > 0 ? "unknown-row" : "unknown-row.unlabelled",
-            values: { found: words.map(({ text }) => text).join(" ") },
-          },
-        }
+        const [first] = figures
+        const last = figures.at(-1)
+        if (kind !== "unknown" || !first || !last) continue
+        yield words
+          ? { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
+          : { span: cover(first.span, last.span), message: { key: "unknown-row.unlabelled" } }
       }
     }
   },

@@ -1,7 +1,5 @@
-import type { Facts, Section } from "../bind/facts.ts"
-import type { Table } from "../syntax/tree.ts"
 import { trim } from "../text/line.ts"
-import { isReadable } from "./readable.ts"
+import type { Span } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 
 export const unreadableTable: Rule = {
@@ -22,23 +20,20 @@ export const unreadableTable: Rule = {
       also: ["missing-cell"],
     },
   ],
-  *check(facts) {
-    const bound = facts.tables
-      .filter((table) => !isReadable(table))
-      .flatMap(({ pieces }) => pieces.slice(0, 1))
-    const unbound = facts.sections.flatMap((section) => findUnbound(facts, section) ?? [])
-    for (const piece of [...bound, ...unbound]) {
-      const row =
-        piece.rows.find(({ cells }) => cells.some(({ text }) => text !== "")) ?? piece.rows[0]
+  *check({ report, unreadable }) {
+    for (const { rows } of unreadable) {
+      const row = rows.find(({ cells }) => cells.some(({ text }) => text !== "")) ?? rows[0]
       if (row)
-        yield { span: trim(facts.report.text, row.span), message: { key: "unreadable-table" } }
+        yield {
+          span: firstLine(report.text, trim(report.text, row.span)),
+          message: { key: "unreadable-table" },
+        }
     }
   },
 }
 
-/** The first table of a section whose own table was recognised nowhere. */
-export function findUnbound(facts: Facts, { form, body }: Section): Table | undefined {
-  if (form.body !== "table" || facts.tables.some((table) => table.form.section === form.key))
-    return undefined
-  return body.find((block) => block.kind === "table")
+/** A table without rows is one row of all its cells: its first line is enough to show it. */
+function firstLine(text: string, { start, end }: Span): Span {
+  const length = text.slice(start, end).search(/[\r\n]/)
+  return { start, end: length < 0 ? end : start + length }
 }

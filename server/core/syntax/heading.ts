@@ -2,6 +2,8 @@ import { readOrdinal } from "../text/label.ts"
 import type { Heading } from "./tree.ts"
 
 const LONGEST_HEADING = 80
+// A line of a table of contents ends in dots and a page.
+const LEADER = /[.．…·]{2,}\s*\d*$/
 
 /**
  * The parts of a line that has the shape of a heading; whether it is one, its words decide. `line` is the
@@ -20,8 +22,8 @@ export function readHeading(
   start += emphasis.length
   if (level > 0 || emphasis) end -= closingMarks(line.slice(start))
   const words = line.slice(start, end)
-  if (words === "" || (level === 0 && isSentence(words))) return undefined
   const ordinal = readOrdinal(words)
+  if (words === "" || (level === 0 && isSentence(words, ordinal !== undefined))) return undefined
   const titleStart = start + (ordinal?.length ?? 0)
   const title = line.slice(titleStart, end).trim()
   const span = (from: number, to: number) => ({
@@ -38,8 +40,10 @@ export function readHeading(
   }
 }
 
-function isSentence(words: string): boolean {
-  return /[。；;！!？?]./u.test(words) || /[。；;，,]$/u.test(words)
+/** A numbered heading may end in a full stop; one in the middle makes two sentences. */
+function isSentence(words: string, isNumbered: boolean): boolean {
+  if (/[。；;！!？?]./u.test(words) || /[；;，,]$/.test(words) || LEADER.test(words)) return true
+  return words.endsWith("。") && !isNumbered
 }
 
 function closingMarks(words: string): number {

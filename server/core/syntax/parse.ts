@@ -1,33 +1,43 @@
-import { type Line, lineEnding, readLines, trim } from "../text/line.ts"
-import { type Span, slice } from "../text/span.ts"
+import { type Line, lineEnding, trim } from "../text/line.ts"
+import { slice } from "../text/span.ts"
 import { readHeading } from "./heading.ts"
+import { readHtmlDocument, readHtmlLine } from "./html/document.ts"
+import { readCsvParagraphs } from "./tables/csv.ts"
 import { layouts } from "./tables/index.ts"
-import type { Source } from "./tables/layout.ts"
+import { readSource, type Source } from "./tables/layout.ts"
 import type { Block, Paragraph, Report, Table } from "./tree.ts"
 
 /** Reads a text as paragraphs and tables. Never fails: what is not a table is a paragraph. */
 export function parse(text: string): Report {
-  const lines = readLines(text)
-  const source: Source = { text, lines }
-  const blocks: Block[] = []
-  let index = 0
-  while (index < lines.length) {
-    const line = lines[index] as Line
-    const span = trim(text, line)
-    // A tab alone is an empty cell, not a blank line.
-    const isBlank = span.start === span.end && text[line.start] !== "\t"
-    const read = isBlank ? undefined : readTable(source, index)
-    if (read) blocks.push(read.table)
-    else if (span.start < span.end) blocks.push(toParagraph(text, span))
-    index = read?.nextLine ?? index + 1
-  }
-  return { text, lines, lineEnding: lineEnding(text), blocks }
+  const source = readSource(text)
+  const blocks = readHtmlDocument(text) ?? readBlocks(source)
+  return { text, lines: source.lines, lineEnding: lineEnding(text), blocks }
 }
 
-function toParagraph(source: string, span: Span): Paragraph {
-  const text = slice(source, span)
-  const heading = readHeading(text, (index) => span.start + index)
-  return { kind: "paragraph", span, text, ...(heading && { heading }) }
+function readBlocks(source: Source): readonly Block[] {
+  const blocks: Block[] = []
+  let index = 0
+  while (index < source.lines.length) {
+    const line = source.lines[index] as Line
+    const read = mayBeTable(source, line) ? readTable(source, index) : undefined
+    if (read) {
+      blocks.push(read.table)
+      index = read.nextLine
+      continue
+    }
+    const { paragraphs, nextLine } = readParagraphs(source, index)
+    for (const paragraph of paragraphs) blocks.push(paragraph)
+    index = nextLine
+  }
+  return blocks
+}
+
+/** Prose has none of the marks that layouts go by; only cells between lone pipes begin with a line without. */
+function mayBeTable({ hasPipes }: Source, { text }: Line): boolean {
+  // A tab alone is an empty cell, not a blank line.
+  return (
+    text !== "" && (hasPipes ? text.trim() !== "" || text.startsWith("\t") : /[\t<,]/.test(text))
+  )
 }
 
 function readTable(source: Source, index: number): { table: Table; nextLine: number } | undefined {
@@ -36,4 +46,24 @@ function readTable(source: Source, index: number): { table: Table; nextLine: num
     if (read) return read
   }
   return undefined
+}
+
+function readParagraphs(
+  source: Source,
+  index: number,
+): { paragraphs: readonly Block[]; nextLine: number } {
+  const line = source.lines[index] as Line
+  const isPlain = !/[<,"]/.test(line.text)
+  const record = isPlain ? undefined : readCsvParagraphs(source, index)
+  if (record) return record
+  const inline = isPlain ? undefined : readHtmlLine(source.text, line)
+  return { paragraphs: inline ?? readLine(source.text, line), nextLine: index + 1 }
+}
+
+function readLine(text: string, line: Line): readonly Paragraph[] {
+  const span = trim(text, line)
+  if (span.start === span.end) return []
+  const words = slice(text, span)
+  const heading = readHeading(words, (index) => span.start + index)
+  return [{ kind: "paragraph", span, text: words, ...(heading && { heading }) }]
 }

@@ -22,16 +22,20 @@ const BLANK: FigureReading = { kind: "blank", placeholder: false }
 const PLACEHOLDER: FigureReading = { kind: "blank", placeholder: true }
 const TEXT: FigureReading = { kind: "text" }
 
-const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]+|无)$/
+const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无]/
+const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
 const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 const NUMBER =
-  /^([+\-−]?)\s*(\d{1,3}(?:,\d{3})+|\d+(?: +\d+)*)(\.\d+)?\s*(件|宗|起|条|次|份|个|项|人次|人|万元|元)?\s*(\(.*\))?$/
+  /^([+\-−]?)\s*(\d{1,3}(?:,\d{3})+|\d+(?: +\d+)?)(\.\d+)?\s*(件|宗|起|条|次|份|个|项|人次|人|万元|元)?\s*(\(.*\))?$/
 
 /** Reads a cell's content as printed; never guesses: what is not one number for certain is text. */
 export function readFigure(content: string): FigureReading {
+  if (content === "") return BLANK
+  // Most cells are labels or plain figures: the first character tells the labels.
+  if (!FIRST_OF_FIGURE.test(content)) return TEXT
+  if (PLAIN.test(content)) return { kind: "number", plain: content, isPlain: true }
   const text = toHalfWidth(content).trim()
   if (text === "") return BLANK
-  if (PLAIN.test(content)) return { kind: "number", plain: content, isPlain: true }
   if (PLACEHOLDERS.test(text)) return PLACEHOLDER
   if (text.length > 200) return TEXT
   const match = NUMBER.exec(text)

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein"
+import traditional from "./traditional.json" with { type: "json" }
 
-/** How an ordinal is written: 一、 of a section or row, （一） of a group, 1. of an item. */
+/** How an ordinal is written: 一、 of a section or row, （一） or (1) of a group, 1. or ① of an item. */
 export type OrdinalStyle = "chinese" | "parenthesised" | "arabic"
 
 /** The numbering at the start of a heading or label; `length` counts its characters as written. */
@@ -11,19 +12,34 @@ export interface Ordinal {
 }
 
 const DIGITS = "一二三四五六七八九十"
-const ORDINAL =
-  /^(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]|([一二三四五六七八九十]{1,3})\s*(?:[、.．,，:：)）]|(?=\s))|第([一二三四五六七八九十]{1,3})(?:部分|章)[、.．:：\s]*|([0-9０-９]{1,2})\s*(?:[、.．)）]|(?=\s)))\s*/
+const CHINESE = "[一二三四五六七八九十]{1,3}"
+const ORDINAL = new RegExp(
+  "^(?:" +
+    `[（(]\\s*(?<parenthesised>${CHINESE}|[0-9０-９]{1,2})\\s*[)）]` +
+    `|(?<chinese>${CHINESE})\\s*(?:[、.．,，:：)）]|(?=\\s))` +
+    `|第(?<part>${CHINESE})(?:部分|章)[、.．:：]?` +
+    "|(?<arabic>[0-9０-９]{1,2})\\s*(?:[、.．)）]|(?=\\s))" +
+    "|(?<numeral>[①-⑳Ⅰ-Ⅻ])[、.．)）]?" +
+    ")\\s*",
+)
 
 /** The ordinal that `text` starts with. */
 export function readOrdinal(text: string): Ordinal | undefined {
   const match = ORDINAL.exec(text)
   if (!match) return undefined
-  const [whole, parenthesised, chinese, part, arabic] = match
-  const length = whole.length
-  if (parenthesised) return { style: "parenthesised", value: chineseNumber(parenthesised), length }
-  if (chinese ?? part)
-    return { style: "chinese", value: chineseNumber(chinese ?? part ?? ""), length }
-  return { style: "arabic", value: Number((arabic ?? "").normalize("NFKC")), length }
+  const length = match[0].length
+  const { parenthesised, chinese, part, arabic, numeral } = match.groups ?? {}
+  if (parenthesised) return { style: "parenthesised", value: toNumber(parenthesised), length }
+  if (chinese ?? part) return { style: "chinese", value: toNumber(chinese ?? part ?? ""), length }
+  return { style: "arabic", value: toNumber(arabic ?? numeral ?? ""), length }
+}
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
+function toNumber(text: string): number {
+  const plain = text.normalize("NFKC")
+  if (/^[0-9]+$/.test(plain)) return Number(plain)
+  return ROMAN.indexOf(plain) + 1 || chineseNumber(plain)
 }
 
 /** 一 to 三十九 as a number. */
@@ -43,7 +59,14 @@ export function toChineseNumber(value: number): string {
 // Ordinals anywhere in a label: group and item may be joined, as in 三、（三）不予公开-1.属于国家秘密.
 // 第二十条第（一）项 keeps its number: it is a name there.
 const INNER_ORDINALS =
-  /\([一二三四五六七八九十]{1,3}\)(?!项)|(?:^|[^\p{L}\p{N}])\d{1,2}[.、)](?!\d)|^\d{1,2} |^[一二三四五六七八九十]{1,3}[、.,)]|^[一二三四五六七八九十]{1,3}\)/gu
+  /\( *(?:[一二三四五六七八九十]{1,3}|\d{1,2}) *\)(?! *项)|(?:^|[^\p{L}\p{N}])\d{1,2}[.、)](?!\d)|^\d{1,2} |^[一二三四五六七八九十]{1,3}[、.,:)]/gu
+
+// ① and Ⅰ would become digits and letters.
+const NUMERALS = /^\s*[①-⑳Ⅰ-Ⅻ]/
+
+// The traditional forms of the characters in the forms' labels, as mirror sites write them.
+const simplified: Readonly<Record<string, string>> = traditional
+const TRADITIONAL = new RegExp(`[${Object.keys(traditional).join("")}]`, "gu")
 
 const remembered = new Map<string, string>()
 const REMEMBERED_AT_MOST = 4096
@@ -57,8 +80,10 @@ export function normalForm(label: string): string {
   const known = remembered.get(label)
   if (known !== undefined) return known
   const result = label
+    .replace(NUMERALS, "")
     .normalize("NFKC")
     .trim()
+    .replace(TRADITIONAL, (char) => simplified[char] ?? char)
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
     .replace(INNER_ORDINALS, "-")
     .replace(/[^\p{L}\p{N}]/gu, "")

@@ -1,7 +1,9 @@
 import type { Span } from "./span.ts"
 
-/** A line without its line ending; `next` is the offset at which the following line starts. */
+/** A line without its line ending. */
 export interface Line extends Span {
+  readonly text: string
+  /** The offset at which the following line starts. */
   readonly next: number
 }
 
@@ -17,11 +19,11 @@ export function readLines(text: string): readonly Line[] {
     if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue
     const isPair = code === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED
     const next = index + (isPair ? 2 : 1)
-    lines.push({ start, end: index, next })
+    lines.push({ start, end: index, next, text: text.slice(start, index) })
     start = next
     if (isPair) index++
   }
-  lines.push({ start, end: text.length, next: text.length })
+  lines.push({ start, end: text.length, next: text.length, text: text.slice(start) })
   return lines
 }
 

@@ -25,9 +25,9 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
-/** True when two spans share a character, or one is empty and touches or lies in the other. */
+/** True when two edits cannot both be made: their spans share a character, or both insert at one place. */
 export function overlaps(a: Span, b: Span): boolean {
-  if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end
+  if (a.start === a.end && b.start === b.end) return a.start === b.start
   return a.start < b.end && b.start < a.end
 }
 

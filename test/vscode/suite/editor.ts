@@ -14,6 +14,9 @@ import {
   window,
   workspace,
 } from "vscode"
+import { unmark } from "../../support/marks.ts"
+
+let written = 0
 
 /** The extension under test, developed or installed. */
 export const extensionId = "report-lint.report-lint"
@@ -28,34 +31,45 @@ export async function openText(content: string, language = "plaintext"): Promise
   return window.showTextDocument(await workspace.openTextDocument({ content, language }))
 }
 
-/** Writes a file into the workspace folder and opens it. */
+/** Writes a file into a new folder of the workspace and opens it. */
 export async function openNew(name: string, content: string): Promise<TextEditor> {
-  await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(content))
-  return open(name)
+  written += 1
+  const path = `written-${written}/${name}`
+  await workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(content))
+  return open(path)
 }
 
-/** Where a piece of the document's text begins; fails unless it occurs exactly once. */
-export function find(document: TextDocument, piece: string): Position {
+/** The text of a file of the workspace folder as it is stored. */
+export async function read(file: string | Uri): Promise<string> {
+  const uri = typeof file === "string" ? inWorkspace(file) : file
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await workspace.fs.readFile(uri))
+}
+
+/** The range between the marks in `marked`, which occurs exactly once in the document but for them. */
+export function place(document: TextDocument, marked: string): Range {
+  const { text: piece, spans } = unmark(marked)
   const text = document.getText()
   const offset = text.indexOf(piece)
-  if (offset < 0) throw new Error(`The document has no “${piece}”:\n${text}`)
-  if (text.indexOf(piece, offset + 1) >= 0) throw new Error(`“${piece}” occurs more than once`)
-  return document.positionAt(offset)
+  const [span] = spans
+  if (!span || offset < 0 || text.indexOf(piece, offset + 1) >= 0) {
+    throw new Error(`“${marked}” is not one place of the document:\n${text}`)
+  }
+  const at = (position: number) => document.positionAt(offset + position)
+  return new Range(at(span.start), at(span.end))
 }
 
-/** Types as a user would, in place of a piece of the text or, without one, at the end. */
-export async function type(editor: TextEditor, text: string, piece = ""): Promise<void> {
-  const { document } = editor
-  const end = document.lineAt(document.lineCount - 1).range.end
-  const start = piece ? find(document, piece) : end
-  editor.selection = new Selection(
-    start,
-    document.positionAt(document.offsetAt(start) + piece.length),
-  )
-  if (!window.activeTextEditor || window.activeTextEditor.document !== document) {
-    throw new Error(`${document.uri.path} is not the active editor`)
-  }
+/** Types as a user would, in place of what is in the range. */
+export async function type(editor: TextEditor, text: string, range: Range): Promise<void> {
+  select(editor, range)
   await commands.executeCommand("type", { text })
+}
+
+/** Selects a range of the editor that is in use. */
+export function select(editor: TextEditor, range: Range): void {
+  if (window.activeTextEditor?.document !== editor.document) {
+    throw new Error(`${editor.document.uri.path} is not the active editor`)
+  }
+  editor.selection = new Selection(range.start, range.end)
 }
 
 /** Waits until the document's diagnostics satisfy a condition; fails with those it has. */
@@ -168,8 +182,7 @@ function inWorkspace(name: string): Uri {
 function toText(diagnostics: readonly Diagnostic[]): string {
   const lines = diagnostics.map(({ range, code, message }) => {
     const { line, character } = range.start
-    const id = typeof code === "object" ? code.value : code
-    return `  ${line + 1}:${character + 1} ${message} (${id})`
+    return `  ${line + 1}:${character + 1} ${message} (${code})`
   })
   return lines.join("\n") || "  none"
 }

@@ -1,7 +1,4 @@
-export interface Counts {
-  readonly passed: number
-  readonly failed: number
-}
+import type { Counts } from "../../steps/counts.ts"
 
 interface Test {
   readonly name: string

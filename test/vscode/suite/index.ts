@@ -1,6 +1,10 @@
 import { Uri, workspace } from "vscode"
 import { runTests } from "./harness.ts"
 import "./activation.ts"
+import "./totals.ts"
+import "./saving.ts"
+import "./files.ts"
+import "./server.ts"
 
 /** Called by VS Code. The counts go into the workspace folder, which both hosts can write to. */
 export async function run(): Promise<void> {

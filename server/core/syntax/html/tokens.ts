@@ -30,6 +30,7 @@ export interface TokenReader {
  */
 export function readTokens(text: string, span: Span, reader: TokenReader): void {
   const base = span.start
+  const chunk = text.slice(span.start, span.end)
   let open: { name: string; start: number; colspan?: string; rowspan?: string } | undefined
   let attribute = ""
   const emit = (send: () => void) => {
@@ -58,11 +59,11 @@ export function readTokens(text: string, span: Span, reader: TokenReader): void 
       onopentagend: endOpen,
       onselfclosingtag: endOpen,
       onclosetag(start, end) {
-        const close = text.indexOf(">", base + end)
+        const close = chunk.indexOf(">", end)
         const tag = {
           name: toName(start, end),
           start: base + start - 2,
-          end: close < 0 || close >= span.end ? span.end : close + 1,
+          end: close < 0 ? span.end : base + close + 1,
         }
         emit(() => reader.close(tag))
       },
@@ -80,7 +81,7 @@ export function readTokens(text: string, span: Span, reader: TokenReader): void 
       onend: ignore,
     },
   )
-  tokenizer.write(text.slice(span.start, span.end))
+  tokenizer.write(chunk)
   if (!reader.isDone) tokenizer.end()
 }
 

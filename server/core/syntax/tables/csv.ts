@@ -14,6 +14,8 @@ const FEWEST_FIELDS = 4
 const LINES_TO_JUDGE_BY = 8
 // So many figures are a row all by themselves; fewer may be a number that commas divide.
 const FIELDS_OF_A_LONE_ROW = 8
+// A heading of Markdown, or a note under a table.
+const BESIDE_TABLES = /^(?:#|注|备注|说明|※|\*)/
 
 /** L13 of layouts.md: rows as a spreadsheet saves them, merged cells left empty. */
 export const csv: Layout = {
@@ -45,7 +47,7 @@ export const csv: Layout = {
     const last = rows.at(-1)
     if (!first || !last) return undefined
     const span = { start: first.span.start, end: last.span.end }
-    return { table: { kind: "table", layout: "csv", span, rows }, nextLine }
+    return { table: { kind: "table", layout: "csv", span, rows: withoutPadding(rows) }, nextLine }
   },
   writer: {
     leading: (blanks) => ",".repeat(blanks),
@@ -111,6 +113,7 @@ function startsTable(source: Source, index: number): boolean {
       return count > 1 || (next !== undefined && belongs(next, entry))
     }
     if (!next || !belongs(next, entry)) return false
+    if (next.kind === "blank" && entry.kind !== "lone") return true
     if (next.kind === "lone" && chineseOrdinal(next.fields[0]?.text) !== undefined) return false
     entry = next
   }
@@ -134,7 +137,8 @@ function continues(source: Source, entry: Entry, previous: Entry | undefined): b
 function isCaption(source: Source, entry: Entry): boolean {
   const next = readEntry(source, entry.nextLine)
   if (!next || (next.kind !== "figures" && next.kind !== "words")) return false
-  return isIndented(entry) || readOrdinal(entry.written[0]?.text ?? "") === undefined
+  const label = entry.written[0]?.text ?? ""
+  return isIndented(entry) || (readOrdinal(label) === undefined && !BESIDE_TABLES.test(label))
 }
 
 /**
@@ -145,7 +149,7 @@ function isRowOfOne(source: Source, entry: Entry, previous: Entry): boolean {
   if (isIndented(entry)) return true
   const label = entry.written[0]?.text ?? ""
   const next = skipBlanks(source, entry.nextLine)
-  if (/^(?:#|注|备注|说明|※|\*)/.test(label) || next.entry?.isProse) return false
+  if (BESIDE_TABLES.test(label) || next.entry?.isProse) return false
   const following = readOrdinal(next.text)
   // A header comes after a caption or a section's heading, never after a numbered row.
   const isAboveHeader = next.entry !== undefined && isHeader(next.entry) && !following
@@ -191,6 +195,13 @@ function isHeader({ kind, written, hasFigures }: Entry): boolean {
 function chineseOrdinal(label: string | undefined): number | undefined {
   const ordinal = readOrdinal(label ?? "")
   return ordinal?.style === "chinese" ? ordinal.value : undefined
+}
+
+/** Every line of a sheet is as long as its longest: columns at the end without a word are no part of this table. */
+function withoutPadding(rows: readonly Row[]): readonly Row[] {
+  const lengths = rows.map(({ cells }) => cells.findLastIndex(({ text }) => text !== "") + 1)
+  const width = lengths.reduce((a, b) => Math.max(a, b), 0)
+  return rows.map(({ span, cells }) => ({ span, cells: cells.slice(0, width) }))
 }
 
 function toRow({ span, fields }: CsvRecord): Row {

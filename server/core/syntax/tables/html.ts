@@ -30,7 +30,8 @@ export const html: Layout = {
       const extent = findEnd(text, next)
       const read = readRows(text, { start: next, end: extent.end })
       // A table around another one only lays out the page.
-      if (!extent.isCut || read.some(({ cells }) => cells.length > 1)) rows.push(...read)
+      if (!extent.isCut || read.some(({ cells }) => cells.length > 1))
+        for (const row of read) rows.push(row)
       end = extent.end
       next = undefined
       while ((lines[nextLine]?.start ?? Infinity) < end) nextLine++
@@ -50,24 +51,27 @@ function readRows(text: string, span: Span): readonly Row[] {
   return reader.rows
 }
 
+/** True when a cell follows before the table ends or another begins. */
 function hasCell(text: string, start: number): boolean {
-  let isFound = false
-  readTokens(
-    text,
-    { start, end: Math.min(text.length, start + LONGEST_PREAMBLE) },
-    {
-      get isDone() {
-        return isFound
-      },
-      open: ({ name }) => {
-        isFound ||= name === "td" || name === "th"
-      },
-      close: ignore,
-      text: ignore,
-      character: ignore,
+  const tag = /<table[^<>]*>/iy
+  tag.lastIndex = start
+  if (!tag.test(text)) return false
+  let found: string | undefined
+  const find = ({ name }: Tag) => {
+    if (name === "td" || name === "th" || name === "table") found = name
+  }
+  const reader: TokenReader = {
+    get isDone() {
+      return found !== undefined
     },
-  )
-  return isFound
+    open: find,
+    close: find,
+    text: ignore,
+    character: ignore,
+  }
+  const end = Math.min(text.length, tag.lastIndex + LONGEST_PREAMBLE)
+  readTokens(text, { start: tag.lastIndex, end }, reader)
+  return found === "td" || found === "th"
 }
 
 function ignore(): void {}

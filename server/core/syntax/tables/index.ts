@@ -1,3 +1,5 @@
+import { csv } from "./csv.ts"
+import { html } from "./html.ts"
 import type { Layout, LayoutId } from "./layout.ts"
 import { markdown } from "./markdown.ts"
 import { paragraphCells } from "./paragraph-cells.ts"
@@ -10,8 +12,10 @@ import { tabRows } from "./tab-rows.ts"
 
 /** Every layout, in the order in which they are tried at a line. */
 export const layouts: readonly Layout[] = [
+  html,
   tabRows,
   tabCells,
+  csv,
   markdown,
   pipeCells,
   pipeRows,

@@ -1,4 +1,4 @@
-import type { Line } from "../../text/line.ts"
+import { type Line, readLines } from "../../text/line.ts"
 import type { Table } from "../tree.ts"
 
 /** The layouts of layouts.md; tab-rows is L1 and L2, pipe-rows L6 and L7, pipe-cells L8 and L10. */
@@ -18,6 +18,13 @@ export type LayoutId =
 export interface Source {
   readonly text: string
   readonly lines: readonly Line[]
+  /** True when there is a pipe anywhere in the text. */
+  readonly hasPipes: boolean
+}
+
+/** A text as the layouts read it. */
+export function readSource(text: string): Source {
+  return { text, lines: readLines(text), hasPipes: text.includes("|") }
 }
 
 /** A way in which tables reach plain text (layouts.md): how it is recognised, read and written. */

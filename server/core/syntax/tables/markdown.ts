@@ -11,7 +11,7 @@ const LINES_TO_JUDGE_BY = 8
 export const markdown: Layout = {
   id: "markdown",
   read(source, index) {
-    const accepts = (line: Line) => isRow(source, line)
+    const accepts = isRow
     // Without a row of several cells it is a layout of one cell a line; judged by the first lines.
     const { lines: first } = takeLines(source, index, accepts, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => splitAtPipes(source.text, line).length > 3)) return undefined
@@ -31,8 +31,8 @@ export const markdown: Layout = {
   },
 }
 
-function isRow({ text }: Source, line: Line): boolean {
-  const content = text.slice(line.start, line.end).trim()
+function isRow({ text }: Line): boolean {
+  const content = text.trim()
   return (
     content.length > 1 &&
     content.startsWith("|") &&

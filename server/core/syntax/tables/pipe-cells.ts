@@ -14,7 +14,7 @@ export const pipeCells: Layout = {
   id: "pipe-cells",
   isStream: true,
   read(source, index) {
-    const { lines, nextLine } = takeLines(source, index, (line) => isCell(source, line), true)
+    const { lines, nextLine } = takeLines(source, index, isCell, true)
     if (lines.length < FEWEST_CELLS) return undefined
     const cells = lines.flatMap((line) => readCells(source, line))
     const first = lines[0] as Line
@@ -25,15 +25,15 @@ export const pipeCells: Layout = {
 }
 
 /** Pipes at the end only. */
-function isCell({ text }: Source, line: Line): boolean {
-  const pipe = text.indexOf("|", line.start)
-  if (pipe < 0 || pipe >= line.end || pipe - line.start > LONGEST_CELL) return false
-  return /^\|+\s*$/.test(text.slice(pipe, Math.min(line.end, pipe + LONGEST_CELL)))
+function isCell({ text }: Line): boolean {
+  const pipe = text.indexOf("|")
+  if (pipe < 0 || pipe > LONGEST_CELL || text.length - pipe > LONGEST_CELL) return false
+  return /^\|+\s*$/.test(text.slice(pipe))
 }
 
 function readCells({ text }: Source, line: Line): readonly Cell[] {
   const { end } = trim(text, line)
-  const pipe = text.indexOf("|", line.start)
+  const pipe = line.start + line.text.indexOf("|")
   const cell = toCell(text, { start: line.start, end: pipe })
   // The further columns of a span are blank cells, each before its pipe.
   const covered = Array.from({ length: end - pipe - 1 }, (_, index): Cell => {

@@ -1,7 +1,7 @@
 import type { Line } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
-import { hasPipe, splitAtPipes, takeLines, toTable } from "./pipes.ts"
+import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
 
 const LINES_TO_JUDGE_BY = 8
 
@@ -12,7 +12,7 @@ const LINES_TO_JUDGE_BY = 8
 export const pipeRows: Layout = {
   id: "pipe-rows",
   read(source, index) {
-    const accepts = (line: Line) => hasPipe(source, line)
+    const accepts = (line: Line) => line.text.includes("|")
     // Judged by its first lines, so that no run of lines is read in vain more than once.
     const { lines: first } = takeLines(source, index, accepts, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => countWritten(source, line) > 1)) return undefined

@@ -45,7 +45,7 @@ export function takeLines(
   let nextLine = index
   for (let next = index; next < source.lines.length && lines.length < atMost; next++) {
     const line = source.lines[next] as Line
-    if (isBlank(source.text, line)) {
+    if (line.text.trim() === "") {
       if (!skipBlank) break
       continue
     }
@@ -62,15 +62,4 @@ export function toTable(layout: LayoutId, rows: readonly Row[]): Table | undefin
   const last = rows.at(-1)
   if (!first || !last) return undefined
   return { kind: "table", layout, span: { start: first.span.start, end: last.span.end }, rows }
-}
-
-/** True when the line has a pipe. */
-export function hasPipe({ text }: Source, line: Line): boolean {
-  const pipe = text.indexOf("|", line.start)
-  return pipe >= 0 && pipe < line.end
-}
-
-function isBlank(text: string, line: Line): boolean {
-  const { start, end } = trim(text, line)
-  return start === end
 }

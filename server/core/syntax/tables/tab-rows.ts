@@ -1,5 +1,7 @@
+import { readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
+import { isPageNumber } from "../page-number.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 
@@ -16,7 +18,7 @@ export const tabRows = {
     const rows: Row[] = []
     let next = index
     for (let line = source.lines[next]; line; line = source.lines[next]) {
-      if (!isRow(source, line) && !(rows.length > 0 && isCaption(source, next))) break
+      if (!isRow(line) && !(rows.length > 0 && isCaption(source, next))) break
       rows.push(readRow(source.text, line))
       next++
     }
@@ -35,21 +37,23 @@ export const tabRows = {
 } as const satisfies Layout
 
 /** A tab after something, or two tabs: a single leading tab only indents, or is another layout. */
-function isRow({ text }: Source, line: Line): boolean {
-  const tab = text.indexOf("\t", line.start)
-  if (tab < 0 || tab >= line.end) return false
-  if (text.indexOf("\t", tab + 1) >= 0 && text.indexOf("\t", tab + 1) < line.end) return true
-  return trim(text, { start: line.start, end: tab }).end > line.start
+function isRow({ text }: Line): boolean {
+  const tab = text.indexOf("\t")
+  if (tab < 0) return false
+  return text.includes("\t", tab + 1) || text.slice(0, tab).trim() !== ""
 }
 
+/** A page number between two rows is what a page break left, not a row. */
 function isCaption(source: Source, index: number): boolean {
   const line = source.lines[index]
   const following = source.lines[index + 1]
-  if (!line || !following || !isRow(source, following)) return false
+  if (!line || !following || !isRow(following)) return false
   const { start, end } = trim(source.text, line)
   if (start === end || end - start > LONGEST_LABEL || source.text[start] === "#") return false
   const content = source.text.slice(start, end)
-  return !content.includes("。") && readOrdinal(content)?.style !== "chinese"
+  if (content.includes("。") || isPageNumber(content) || readFigure(content).kind === "number")
+    return false
+  return readOrdinal(content)?.style !== "chinese"
 }
 
 function readRow(text: string, line: Line): Row {

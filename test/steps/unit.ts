@@ -1,0 +1,43 @@
+import { globSync } from "node:fs"
+import { availableParallelism } from "node:os"
+import { relative } from "node:path"
+import { run } from "node:test"
+import { inspect } from "node:util"
+import { repository } from "../../scripts/vscode-host/folders.ts"
+import type { Counts } from "./counts.ts"
+
+/** Milliseconds, for one file. */
+const limit = 180_000
+
+/** Runs every `*.test.ts` below `test/`, a process each; prints what fails. */
+export async function runUnitTests(): Promise<Counts> {
+  const files = globSync("test/**/*.test.ts", { cwd: repository }).toSorted()
+  const concurrency = availableParallelism()
+  let counts: Counts = { passed: 0, failed: 1 }
+  for await (const event of run({ files, cwd: repository, concurrency, timeout: limit })) {
+    if (event.type === "test:stderr") process.stdout.write(event.data.message)
+    if (event.type === "test:fail") printFailure(event.data)
+    // Each file has a summary of its own too.
+    if (event.type === "test:summary" && !event.data.file) {
+      const { passed, failed, cancelled } = event.data.counts
+      counts = { passed, failed: failed + cancelled }
+    }
+  }
+  return counts
+}
+
+interface Failure {
+  readonly name: string
+  readonly file?: string
+  readonly line?: number
+  readonly details: { readonly error: Error & { readonly failureType?: string } }
+}
+
+function printFailure({ name, file = "", line, details: { error } }: Failure): void {
+  // Its subtests have printed theirs.
+  if (error.failureType === "subtestsFailed") return
+  const { cause } = error
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause)
+  const lines = text.split("\n").filter((each) => !/^\s+at .*\bnode:/.test(each))
+  console.log(`✖ ${name} (${relative(repository, file)}:${line})\n${lines.join("\n")}\n`)
+}
