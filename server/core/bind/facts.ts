@@ -70,7 +70,7 @@ export interface BoundRow {
   readonly part?: PartForm
   /** The row's own label; absent where the form's row has none. */
   readonly label?: Label
-  /** Where `kind` is "unknown": the words in its label's place. */
+  /** Where `kind` is "unknown" or "header": the first words that name nothing in the form. */
   readonly words?: Words
   /** The labels of groups that stand in this row, outermost first. */
   readonly groups: readonly Label[]

@@ -69,10 +69,11 @@ export function labelRow(
       afterLabels: -1,
     }
   }
-  if (headers.length > 0 && !hasFigures) return { ...base, kind: "header", afterLabels: -1 }
+  const words = findWords(row, reads)
+  if (headers.length > 0 && !hasFigures)
+    return { ...base, kind: "header", ...(words && { words }), afterLabels: -1 }
   if (!row.cells.some(({ text }) => text !== "")) return { ...base, kind: "blank", afterLabels: 0 }
   if (groups.length > 0 && !hasFigures) return { ...base, kind: "group", afterLabels: -1 }
-  const words = findWords(row, reads)
   return { ...base, kind: "unknown", ...(words && { words }), afterLabels: countWords(row) }
 }
 

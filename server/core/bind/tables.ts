@@ -128,7 +128,7 @@ function withoutLabels(row: LabelledRow): LabelledRow {
 
 /** An unknown row exactly where one row of the form is missing is that row, its label altered. */
 function withAltered(table: TableForm, rows: readonly LabelledRow[]): readonly LabelledRow[] {
-  if (!rows.some(({ words }) => words)) return rows
+  if (!rows.some(({ kind, words }) => kind === "unknown" && words)) return rows
   const order = table.parts.flatMap((part) => part.rows.map((form) => ({ part, form })))
   const places = new Map(order.map(({ form }, place) => [form, place]))
   const bound = new Set(rows.map(({ form }) => form))
@@ -136,7 +136,7 @@ function withAltered(table: TableForm, rows: readonly LabelledRow[]): readonly L
   return rows.map((row, index) => {
     if (row.form) above = places.get(row.form) ?? above
     const missing = order[above + 1]
-    if (!row.words || !missing || bound.has(missing.form)) return row
+    if (row.kind !== "unknown" || !row.words || !missing || bound.has(missing.form)) return row
     // Only the rows next to it are looked at: where two are missing, either may be meant.
     const below = rows.slice(index + 1, index + 1 + NEIGHBOURS).find(({ form }) => form)
     if (below?.form !== order[above + 2]?.form) return row

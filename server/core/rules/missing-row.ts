@@ -1,6 +1,7 @@
 import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
 import { rowKindKey } from "../bind/facts.ts"
 import type { PartForm, RowForm } from "../form/schema.ts"
+import type { MessageKey } from "../messages.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import { writeRow } from "../syntax/tables/layout.ts"
 import type { Edit, Span } from "../text/span.ts"
@@ -87,7 +88,7 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
     ...(edit && {
       fixes: [
         {
-          title: { key: gap.rows.length === 1 ? "fix.insert-row" : "fix.insert-rows", values },
+          title: { key: fixKey(gap), values },
           preferred: true,
           edits: [edit],
         },
@@ -157,4 +158,9 @@ function groupsOf(
     const isWritten = rows.some(({ groups }) => groups.some(({ official }) => official === label))
     return first === row && !isWritten ? [{ label, depth }] : []
   })
+}
+
+function fixKey({ rows }: Gap): MessageKey {
+  if (rows.length > 1) return "fix.insert-rows"
+  return rows[0]?.labels.length === 0 ? "fix.insert-figures" : "fix.insert-row"
 }

@@ -40,9 +40,10 @@ export const nestedSectionNumber: Rule = {
   },
 }
 
-/** Headings inside a section that are numbered 一、二、三、 as sections are. */
+/** Headings inside a section that are numbered 一、二、三、 as sections are; 七、附件 after the last is none. */
 function findSubheadings({ body }: Section): readonly Paragraph[] {
-  return body.filter(
+  const numbered = body.filter(
     (block) => block.kind === "paragraph" && block.heading?.ordinal?.style === "chinese",
   ) as readonly Paragraph[]
+  return numbered[0]?.heading?.ordinal?.value === 1 ? numbered : []
 }

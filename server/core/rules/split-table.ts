@@ -5,6 +5,9 @@ import type { Report, Table } from "../syntax/tree.ts"
 import type { Span } from "../text/span.ts"
 import type { Problem, Rule } from "./rule.ts"
 
+// Between two pieces of a table a number alone is a page's.
+const BARE_NUMBER = /^\s*\d{1,3}\s*$/
+
 export const splitTable: Rule = {
   id: "split-table",
   severity: "warning",
@@ -53,7 +56,9 @@ export const splitTable: Rule = {
 /** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
 function isGap(text: string, piece: Table, following: Table): boolean {
   const between = text.slice(piece.span.end, following.span.start)
-  return between.split(/[\r\n]+/).every((line) => line.trim() === "" || isPageNumber(line))
+  return between
+    .split(/[\r\n]+/)
+    .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
 }
 
 /** Runs of header rows below rows of figures, in a table that has one header only. */

@@ -1,5 +1,6 @@
 import type { BoundTable, Label } from "../bind/facts.ts"
 import { cover, type Span } from "../text/span.ts"
+import { findOutOfOrder } from "./order.ts"
 import type { Problem, Rule } from "./rule.ts"
 
 export const tableHeader: Rule = {
@@ -38,43 +39,87 @@ export const tableHeader: Rule = {
     for (const table of tables) {
       yield* altered(table)
       yield* missing(table)
-      yield* outOfPlace(table)
+      const order = [...outOfOrder(table)]
+      yield* order
+      if (order.length === 0) yield* outOfPlace(table)
     }
   },
 }
 
 function* altered({ rows }: BoundTable): Iterable<Problem> {
-  for (const { span, official, likeness } of rows.flatMap(({ headers }) => headers)) {
+  for (const { span, official, written, likeness } of rows.flatMap(({ headers }) => headers)) {
     if (likeness === 1) continue
-    yield {
-      span,
-      message: { key: "table-header.altered", values: { expected: official } },
-      expected: official,
-      fixes: [
-        {
-          title: { key: "fix.official-label", values: { expected: official } },
-          preferred: true,
-          edits: [{ span, newText: official }],
-        },
-      ],
-    }
+    const problem = toAltered(span, official)
+    // Another unit is not a matter of words: the figures would have to change with it.
+    yield written.includes("单位") ? { ...problem, fixes: [] } : problem
   }
 }
 
-/** Labels of columns that stand in no header row, or in fewer than the form has. */
+function toAltered(span: Span, expected: string): Problem {
+  return {
+    span,
+    message: { key: "table-header.altered", values: { expected } },
+    expected,
+    fixes: [
+      {
+        title: { key: "fix.official-label", values: { expected } },
+        preferred: true,
+        edits: [{ span, newText: expected }],
+      },
+    ],
+  }
+}
+
+/**
+ * Labels of columns that stand in no header row, or in fewer than the form has. Where one label is lacking
+ * and one cell of the header says something else, that cell is the label, altered.
+ */
 function* missing({ form, rows }: BoundTable): Iterable<Problem> {
-  const found = rows.flatMap(({ headers }) => headers.map(({ official }) => official))
+  const headers = rows.filter(({ kind }) => kind === "header")
+  const found = headers.flatMap((row) => row.headers.map(({ official }) => official))
   const wanted = form.parts.flatMap((part) => part.header.flat().map(({ text }) => text))
   const columns = new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label)))
-  const lacking = [...columns].filter((label) => count(found, label) < count(wanted, label))
-  const place = rows.find(({ kind }) => kind === "header") ?? rows[0]
+  const lacking = [...new Set(wanted)].filter((label) => count(found, label) < count(wanted, label))
+  const lackingColumns = lacking.filter((label) => columns.has(label))
+  const [stranger, ...strangers] = headers.flatMap(({ words }) => words ?? [])
+  const [only] = lacking
+  if (stranger && strangers.length === 0 && only !== undefined && lacking.length === 1) {
+    yield toAltered(stranger.span, only)
+    return
+  }
+  const place = headers[0] ?? rows[0]
   const cell = place?.row.cells.find(({ text }) => text !== "")
-  if (lacking.length === 0 || !place) return
-  const key = lacking.length === columns.size ? "table-header.none" : "table-header.missing"
+  if (lackingColumns.length === 0 || !place) return
   yield {
     span: cell?.span ?? place.row.span,
-    message: { key, values: { labels: lacking.join("、"), count: lacking.length } },
-    expected: lacking.join("、"),
+    message: {
+      key: headers.length === 0 ? "table-header.none" : "table-header.missing",
+      values: { labels: lackingColumns.join("、"), count: lackingColumns.length },
+    },
+    expected: lackingColumns.join("、"),
+  }
+}
+
+/** Labels of columns in another order than the form's: whose figures stand below them cannot be known. */
+function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
+  // Where rows have no label, the labels of columns come again for each group.
+  if (form.labelColumns === 0) return
+  for (const { kind, headers } of rows) {
+    if (kind !== "header") continue
+    for (const { columns } of form.parts) {
+      const places = headers.map(({ official }) =>
+        columns.findIndex(({ label }) => label === official),
+      )
+      const inPart = headers.filter((_, index) => (places[index] ?? -1) >= 0)
+      const wrong = findOutOfOrder(places.filter((place) => place >= 0))
+      const first = inPart[wrong[0] ?? -1]
+      if (!first || inPart.length < 2) continue
+      yield {
+        span: first.span,
+        message: { key: "table-header.order", values: { label: first.official } },
+      }
+      break
+    }
   }
 }
 
