@@ -75,8 +75,10 @@ function findUnreadable(
 function indexFigures(tables: readonly BoundTable[]): ReadonlyMap<string, Figure> {
   const figures = new Map<string, Figure>()
   for (const { rows } of tables) {
-    for (const figure of rows.flatMap((row) => row.figures)) {
-      if (figure && !figures.has(figure.key)) figures.set(figure.key, figure)
+    for (const row of rows) {
+      for (const figure of row.figures) {
+        if (figure && !figures.has(figure.key)) figures.set(figure.key, figure)
+      }
     }
   }
   return figures

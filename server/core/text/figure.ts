@@ -22,6 +22,12 @@ const BLANK: FigureReading = { kind: "blank", placeholder: false }
 const PLACEHOLDER: FigureReading = { kind: "blank", placeholder: true }
 const TEXT: FigureReading = { kind: "text" }
 
+const ZERO = 48
+const DIGITS: readonly FigureReading[] = Array.from({ length: 10 }, (_, digit) => ({
+  kind: "number",
+  plain: String(digit),
+  isPlain: true,
+}))
 const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无]/
 const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
 const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
@@ -31,6 +37,9 @@ const NUMBER =
 /** Reads a cell's content as printed; never guesses: what is not one number for certain is text. */
 export function readFigure(content: string): FigureReading {
   if (content === "") return BLANK
+  const code = content.charCodeAt(0)
+  if (content.length === 1 && code >= ZERO && code < ZERO + 10)
+    return DIGITS[code - ZERO] as FigureReading
   // Most cells are labels or plain figures: the first character tells the labels.
   if (!FIRST_OF_FIGURE.test(content)) return TEXT
   if (PLAIN.test(content)) return { kind: "number", plain: content, isPlain: true }
