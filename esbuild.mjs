@@ -30,9 +30,14 @@ await Promise.all([
     chunkNames: "chunks/[name]-[hash]",
     format: "esm",
     splitting: true,
-    // The libraries that are CommonJS call require for Node's own modules.
+    // The libraries that are CommonJS expect what Node gives such modules.
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: [
+        'import { createRequire } from "node:module"',
+        'import { fileURLToPath } from "node:url"',
+        "const require = createRequire(import.meta.url)",
+        "const __filename = fileURLToPath(import.meta.url)",
+      ].join("\n"),
     },
   }),
 ])

@@ -11,8 +11,8 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** The command line's own file, to run as a process. */
-export const main = fileURLToPath(new URL("../../server/cli/main.ts", import.meta.url))
+/** The command line as it is shipped, to run as a process: the bundle that the build makes. */
+export const main = fileURLToPath(new URL("../../dist/report-lint.mjs", import.meta.url))
 
 /** Runs the command line in this process. */
 export async function runCommand(

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { test } from "node:test"
+import iconv from "iconv-lite"
 import { main, runCommand, runProcess } from "./command.ts"
 import { fixture, temporaryFolder, withWrongTotal } from "./files.ts"
 
@@ -50,4 +52,17 @@ test("ends with 2 when its output cannot be written", async () => {
   const { code, stderr } = await runProcess("/bin/sh", args)
   assert.match(stderr, /could not be written to standard output/)
   assert.equal(code, 2)
+})
+
+test("the bundle reads and writes what the sources do: a file in GB18030, fixed and recomputed", async (t) => {
+  const text = withWrongTotal(fixture("001")).replace("二、主动公开", "2、主动公开")
+  const bytes = iconv.encode(text, "gb18030")
+  const folder = temporaryFolder(t, { "source.txt": bytes, "bundle.txt": bytes })
+  await runCommand(["check", "--fix", "--recompute", join(folder, "source.txt")])
+  const args = [main, "check", "--fix", "--recompute", join(folder, "bundle.txt")]
+  const { stderr } = await runProcess(process.execPath, args)
+  assert.equal(stderr, "")
+  const written = readFileSync(join(folder, "bundle.txt"))
+  assert.deepEqual(written, readFileSync(join(folder, "source.txt")))
+  assert.match(iconv.decode(written, "gb18030"), /^二、主动公开/m)
 })

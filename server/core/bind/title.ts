@@ -94,7 +94,7 @@ function compactText({ text }: Report, lines: readonly Paragraph[]): CompactText
   const offsets: number[] = []
   for (const { span, heading } of lines) {
     for (let offset = heading?.marker.end ?? span.start; offset < span.end; offset++) {
-      if (isSpace(text.charCodeAt(offset)) || '*《》“”"'.includes(text[offset] ?? "")) continue
+      if (isSpace(text.charCodeAt(offset)) || "*《》".includes(text[offset] ?? "")) continue
       compact += text[offset]
       offsets.push(offset)
     }
