@@ -39,13 +39,17 @@ export function alignFigures(
   const extent = first < 0 ? 0 : last - first + 1
   if (extent >= count) {
     const surplus = extent - count
+    if (surplus === 0) {
+      const aligned = cells.slice(first, first + count)
+      return { cells: aligned, offset: first, missing: 0, extra: [], certainty: "certain" }
+    }
     const extra = cells.slice(last + 1 - surplus, last + 1)
     return {
       cells: agree(cells, first, count, surplus),
       offset: first,
       missing: 0,
       extra,
-      certainty: surplus === 0 ? "certain" : "open",
+      certainty: "open",
     }
   }
   const offset = findOffset(cells.length, count, first, last, expected)

@@ -1,7 +1,7 @@
 import Big from "big.js"
 import type { ColumnForm, Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
-import { type FigureReading, readFigure } from "../text/figure.ts"
+import { type NumberReading, readFigure } from "../text/figure.ts"
 import {
   type BoundRow,
   type BoundTable,
@@ -131,15 +131,16 @@ function toFigure(
   if (reading.kind !== "number") return base
   const plain = toPlain(reading, column)
   if (plain === undefined) return { ...base, reading: { kind: "text" } }
-  const isWhole = /^-?\d+$/.test(plain)
-  return { ...base, plain, ...(isWhole && { value: BigInt(plain) }) }
+  const value = plain === reading.plain ? reading.value : toWhole(plain)
+  return { ...base, plain, ...(value !== undefined && { value }) }
+}
+
+function toWhole(plain: string): bigint | undefined {
+  return plain.includes(".") ? undefined : BigInt(plain)
 }
 
 /** The number in the unit of its column; absent where the unit written with it is none of the column's. */
-function toPlain(
-  { plain, unit }: Extract<FigureReading, { kind: "number" }>,
-  column: ColumnForm,
-): string | undefined {
+function toPlain({ plain, unit }: NumberReading, column: ColumnForm): string | undefined {
   const isMoney = unit === "元" || unit === "万元"
   if (column.kind !== "amount") return isMoney ? undefined : plain.replace(/\.0+$/, "")
   if (unit !== undefined && !isMoney) return undefined

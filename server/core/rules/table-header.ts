@@ -1,4 +1,5 @@
 import type { BoundTable, Label } from "../bind/facts.ts"
+import type { TableForm } from "../form/schema.ts"
 import { cover, type Span } from "../text/span.ts"
 import { findOutOfOrder } from "./order.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -76,10 +77,12 @@ function toAltered(span: Span, expected: string): Problem {
  */
 function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   const headers = rows.filter(({ kind }) => kind === "header")
-  const found = headers.flatMap((row) => row.headers.map(({ official }) => official))
-  const wanted = form.parts.flatMap((part) => part.header.flat().map(({ text }) => text))
-  const columns = new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label)))
-  const lacking = [...new Set(wanted)].filter((label) => count(found, label) < count(wanted, label))
+  const found = countLabels(headers.flatMap((row) => row.headers.map(({ official }) => official)))
+  const { labels, columns } = headerOf(form)
+  const lacking = [...labels.keys()].filter(
+    (label) => (found.get(label) ?? 0) < (labels.get(label) ?? 0),
+  )
+  if (lacking.length === 0) return
   const lackingColumns = lacking.filter((label) => columns.has(label))
   const [stranger, ...strangers] = headers.flatMap(({ words }) => words ?? [])
   const [only] = lacking
@@ -123,8 +126,30 @@ function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
   }
 }
 
-function count(labels: readonly string[], label: string): number {
-  return labels.filter((other) => other === label).length
+interface Header {
+  /** How often each label stands in the form's header. */
+  readonly labels: ReadonlyMap<string, number>
+  /** Those that name a column of figures. */
+  readonly columns: ReadonlySet<string>
+}
+
+const remembered = new WeakMap<TableForm, Header>()
+
+function headerOf(form: TableForm): Header {
+  const known = remembered.get(form)
+  if (known) return known
+  const header = {
+    labels: countLabels(form.parts.flatMap((part) => part.header.flat().map(({ text }) => text))),
+    columns: new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label))),
+  }
+  remembered.set(form, header)
+  return header
+}
+
+function countLabels(labels: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return counts
 }
 
 /**

@@ -31,10 +31,11 @@ export const unknownRow: Rule = {
   *check({ tables }) {
     for (const { rows } of tables) {
       for (const { kind, row, words } of rows) {
+        if (kind !== "unknown") continue
         const figures = row.cells.filter(({ text }) => readFigure(text).kind === "number")
         const [first] = figures
         const last = figures.at(-1)
-        if (kind !== "unknown" || !first || !last) continue
+        if (!first || !last) continue
         yield words
           ? { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
           : { span: cover(first.span, last.span), message: { key: "unknown-row.unlabelled" } }

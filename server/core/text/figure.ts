@@ -1,22 +1,25 @@
-/**
- * What stands in a figure's cell.
- *
- * - `blank`: nothing, or (with `placeholder`) a mark such as “/” or 无 that offices write for zero.
- * - `number`: `plain` is the number in plain digits, such as "12", "-3" or "657.37"; `isPlain` tells
- *   that it is written so. `unit` is what follows it inside the cell, such as 件 or 万元.
- * - `text`: no number that can be read for certain.
- */
-export type FigureReading =
-  | { readonly kind: "blank"; readonly placeholder: boolean }
-  | {
-      readonly kind: "number"
-      readonly plain: string
-      readonly isPlain: boolean
-      readonly unit?: string
-      /** The number is followed by a note in brackets, such as 22（其中修订16件）. */
-      readonly isAnnotated?: boolean
-    }
-  | { readonly kind: "text" }
+/** Nothing, or (with `placeholder`) a mark such as “/” or 无 that offices write for zero. */
+export interface Blank {
+  readonly kind: "blank"
+  readonly placeholder: boolean
+}
+
+export interface NumberReading {
+  readonly kind: "number"
+  /** The number in plain digits, such as "12", "-3" or "657.37". */
+  readonly plain: string
+  /** Written so. */
+  readonly isPlain: boolean
+  /** Where it is whole. */
+  readonly value?: bigint
+  /** What follows it inside the cell, such as 件 or 万元. */
+  readonly unit?: string
+  /** It is followed by a note in brackets, such as 22（其中修订16件）. */
+  readonly isAnnotated?: boolean
+}
+
+/** What stands in a figure's cell; `text` is no number that can be read for certain. */
+export type FigureReading = Blank | NumberReading | { readonly kind: "text" }
 
 const BLANK: FigureReading = { kind: "blank", placeholder: false }
 const PLACEHOLDER: FigureReading = { kind: "blank", placeholder: true }
@@ -27,6 +30,7 @@ const DIGITS: readonly FigureReading[] = Array.from({ length: 10 }, (_, digit) =
   kind: "number",
   plain: String(digit),
   isPlain: true,
+  value: BigInt(digit),
 }))
 const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无]/
 const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
@@ -42,7 +46,7 @@ export function readFigure(content: string): FigureReading {
     return DIGITS[code - ZERO] as FigureReading
   // Most cells are labels or plain figures: the first character tells the labels.
   if (!FIRST_OF_FIGURE.test(content)) return TEXT
-  if (PLAIN.test(content)) return { kind: "number", plain: content, isPlain: true }
+  if (PLAIN.test(content)) return toNumber(content, { isPlain: true })
   const text = toHalfWidth(content).trim()
   if (text === "") return BLANK
   if (PLACEHOLDERS.test(text)) return PLACEHOLDER
@@ -53,13 +57,19 @@ export function readFigure(content: string): FigureReading {
   const whole = digits.replace(/[, ]/g, "").replace(/^0+(?=\d)/, "")
   const isNegative = (sign === "-" || sign === "−") && /[1-9]/.test(whole + fraction)
   const plain = `${isNegative ? "-" : ""}${whole}${fraction}`
-  return {
-    kind: "number",
-    plain,
+  return toNumber(plain, {
     isPlain: plain === content,
     ...(unit === undefined ? {} : { unit }),
     ...(note === undefined ? {} : { isAnnotated: true }),
-  }
+  })
+}
+
+function toNumber(
+  plain: string,
+  how: Omit<NumberReading, "kind" | "plain" | "value">,
+): NumberReading {
+  const isWhole = !plain.includes(".")
+  return { kind: "number", plain, ...how, ...(isWhole && { value: BigInt(plain) }) }
 }
 
 /** Full-width ASCII to ASCII, every kind of space to a space, zero-width characters dropped. */
