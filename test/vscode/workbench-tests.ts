@@ -24,7 +24,12 @@ for (const [language, message, action] of [
 ] as const) {
   test(`a wrong total is seen, explained and put right by the bulb (${language})`, async () => {
     const folder = join(repository, "test/fixtures")
-    const settings = { "reportLint.language": language, "files.autoSave": "off" }
+    const settings = {
+      "reportLint.language": language,
+      "files.autoSave": "off",
+      // It may lie over the bulb.
+      "editor.stickyScroll.enabled": false,
+    }
     const workbench = await startWorkbench({ folder, settings })
     const { page } = workbench
     try {

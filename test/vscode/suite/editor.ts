@@ -118,19 +118,17 @@ export async function codeActions(
   return actions.filter((action) => typeof action.command !== "string") as CodeAction[]
 }
 
-/** Applies the one action with this title; fails with the titles there are. */
-export async function applyAction(actions: readonly CodeAction[], title: string | RegExp) {
-  const matches = (each: CodeAction) =>
-    typeof title === "string" ? each.title === title : title.test(each.title)
-  const action = actions.find(matches)
-  const titles = actions.map((each) => each.title).join(", ")
-  if (!action) throw new Error(`No action “${title}” among: ${titles || "none"}`)
-  if (action.edit && !(await workspace.applyEdit(action.edit))) {
-    throw new Error(`VS Code refused the edit of “${action.title}”`)
-  }
-  if (action.command) {
-    await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []))
-  }
+/** As `codeActions`, and waits until something is offered, as a user waits for the bulb. */
+export async function offeredActions(document: TextDocument, at: Position | Range, kind?: string) {
+  let actions: readonly CodeAction[] = []
+  await until(
+    async () => {
+      actions = await codeActions(document, at, kind)
+      return actions.length > 0
+    },
+    () => "No action is offered",
+  )
+  return actions
 }
 
 /** Saves as a user would, with these kinds of code actions on, such as `source.fixAll`. */

@@ -6,7 +6,7 @@ export async function reportText(): Promise<string> {
   return read("001.txt")
 }
 
-/** Opens such a report, with one piece of its text replaced, and waits until it has been linted. */
+/** Opens such a report, or this text of one, under a name and waits until it has been linted. */
 export async function openReport(name = "年报.txt", text?: string): Promise<TextEditor> {
   const editor = await openNew(name, text ?? (await reportText()))
   await linted(editor.document)
