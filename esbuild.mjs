@@ -20,6 +20,39 @@ await Promise.all([
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     external: ["vscode"],
+    // The style sheet of the preview is written into exported pages.
+    loader: { ".css": "text" },
+  }),
+  // The same for the browser. What the editor loads must be CommonJS, and the server is a worker's script.
+  build({
+    ...shared,
+    entryPoints: { web: "client/web.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    platform: "browser",
+    target: "es2022",
+    format: "cjs",
+    external: ["vscode"],
+    loader: { ".css": "text" },
+  }),
+  build({
+    ...shared,
+    entryPoints: { worker: "server/worker.ts" },
+    outdir: "dist",
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+  }),
+  build({
+    ...shared,
+    entryPoints: [
+      { in: "client/preview/webview/main.ts", out: "preview" },
+      { in: "client/preview/webview/preview.css", out: "preview" },
+    ],
+    outdir: "dist",
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
   }),
   // Split, so that what a run does not need (encodings, CSV) is not read at its start.
   build({

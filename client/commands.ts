@@ -1,8 +1,8 @@
-import { commands, type Disposable, env, type Uri, window } from "vscode"
+import { commands, type Disposable, type Uri, window, workspace } from "vscode"
 import { type BaseLanguageClient, ExecuteCommandRequest } from "vscode-languageclient"
-import { RECOMPUTE_COMMAND } from "../server/contract.ts"
-import { type Message, render, toLocale } from "../server/core/messages.ts"
-import { languageSetting } from "./options.ts"
+import { NEW_REPORT_COMMAND, RECOMPUTE_COMMAND } from "../server/contract.ts"
+import type { Message } from "../server/core/messages.ts"
+import { text } from "./text.ts"
 
 /** The commands of package.json. */
 export function registerCommands(client: BaseLanguageClient): readonly Disposable[] {
@@ -10,6 +10,7 @@ export function registerCommands(client: BaseLanguageClient): readonly Disposabl
     commands.registerCommand("reportLint.recomputeTotals", (uri?: Uri) =>
       recomputeTotals(client, uri),
     ),
+    commands.registerCommand("reportLint.newReport", () => newReport(client)),
     commands.registerCommand("reportLint.restart", () => restart(client)),
     commands.registerCommand("reportLint.showOutput", () => client.outputChannel.show()),
   ]
@@ -31,8 +32,30 @@ async function recomputeTotals(client: BaseLanguageClient, uri?: Uri): Promise<v
   })
 }
 
+/** Asks for the issuer and the year, and opens the report with nothing filled in; a question dismissed ends it. */
+async function newReport(client: BaseLanguageClient): Promise<void> {
+  const issuer = await window.showInputBox({
+    prompt: text({ key: "client.new-report.issuer" }),
+    validateInput: (value) =>
+      value.trim() ? undefined : text({ key: "client.new-report.issuer-missing" }),
+  })
+  if (issuer === undefined) return
+  const year = await window.showInputBox({
+    prompt: text({ key: "client.new-report.year" }),
+    value: String(new Date().getFullYear() - 1),
+    validateInput: (value) =>
+      /^\d{4}$/.test(value.trim()) ? undefined : text({ key: "client.new-report.year-wrong" }),
+  })
+  if (year === undefined) return
+  const content = await client.sendRequest(ExecuteCommandRequest.type, {
+    command: NEW_REPORT_COMMAND,
+    arguments: [issuer.trim(), Number(year)],
+  })
+  if (typeof content !== "string") return show({ key: "client.new-report.year-wrong" })
+  const language = "disclosure-report"
+  await window.showTextDocument(await workspace.openTextDocument({ content, language }))
+}
+
 function show(message: Message): void {
-  const setting = languageSetting()
-  const locale = toLocale(setting === "auto" ? env.language : setting)
-  window.showInformationMessage(render(message, locale))
+  window.showInformationMessage(text(message))
 }

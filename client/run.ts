@@ -1,18 +1,38 @@
 import { commands, type ExtensionContext, Uri, workspace } from "vscode"
-import type { BaseLanguageClient } from "vscode-languageclient"
+import { type BaseLanguageClient, DidChangeConfigurationNotification } from "vscode-languageclient"
 import { REPORTS_NOTIFICATION } from "../server/contract.ts"
 import { registerCommands, restart } from "./commands.ts"
+import { tellCursor } from "./cursor.ts"
+import { lendFiles } from "./files.ts"
+import { languages } from "./options.ts"
+import { registerPreview } from "./preview/preview.ts"
+import { openSample } from "./sample.ts"
+import { editorSettings } from "./settings.ts"
+import { showStatus } from "./status.ts"
 
 /** The same for the desktop's and the browser's client: starts it and ties it to the editor. */
 export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   context.subscriptions.push(
     ...registerCommands(client),
+    commands.registerCommand("reportLint.openSample", () => openSample(context)),
+    ...lendFiles(client),
+    ...tellCursor(client, languages),
+    ...showStatus(client),
+    registerPreview(context, client),
     client.onNotification(REPORTS_NOTIFICATION, showReports),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("reportLint.language")) return restart(client)
+      if (change.affectsConfiguration("reportLint")) return tellSettings(client)
     }),
+    workspace.onDidChangeWorkspaceFolders(() => tellSettings(client)),
   )
   await client.start()
+}
+
+async function tellSettings(client: BaseLanguageClient): Promise<void> {
+  if (!client.isRunning()) return
+  const settings = editorSettings()
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings })
 }
 
 /**
@@ -22,4 +42,5 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient)
 function showReports(uris: readonly string[]): void {
   const paths = uris.map((uri) => Uri.parse(uri)).flatMap(({ path, fsPath }) => [path, fsPath])
   commands.executeCommand("setContext", "reportLint.reports", paths)
+  commands.executeCommand("setContext", "reportLint.hasReports", paths.length > 0)
 }

@@ -1,9 +1,10 @@
-// Writes the page of every rule and the table of rules in the READMEs; with --check only says what is out of date.
+// Writes the page of every rule, the table of rules in the READMEs and the settings of rules; with --check only says what is out of date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import type { Locale } from "../server/core/messages.ts"
 import { rules } from "../server/core/rules/index.ts"
 import { printPage, printTable } from "./rule-pages.ts"
+import { settingsFiles } from "./settings.ts"
 
 const ROOT = join(import.meta.dirname, "..")
 const PAGES = "docs/rules"
@@ -21,6 +22,7 @@ export function outOfDate(): ReadonlyMap<string, string | undefined> {
     const table = () => `<!-- rules -->\n${printTable(locale)}\n<!-- /rules -->`
     wanted.set(file, text.replace(RULES, table))
   }
+  for (const [file, text] of settingsFiles(read)) wanted.set(file, text)
   return new Map([...wanted].filter(([file, text]) => text !== read(file)))
 }
 

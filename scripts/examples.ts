@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { bind } from "../server/core/bind/bind.ts"
+import type { Facts } from "../server/core/bind/facts.ts"
 import type { Example } from "../server/core/rules/rule.ts"
+import { parse } from "../server/core/syntax/parse.ts"
 import type { Span } from "../server/core/text/span.ts"
 
 /** What stands for the text left out in an example: the same in `before`, `after` and `fixed`. */
@@ -11,10 +14,21 @@ const SAMPLES = {
   text: "示例街道办事处2024年政府信息公开工作年度报告.txt",
   markdown: "区级示例2024年政府信息公开工作年度报告.md",
 }
+const LAST_YEARS_SAMPLE = "示例街道办事处2023年政府信息公开工作年度报告.txt"
 
 /** The clean sample in which the mistake of an example is made. */
 export function readSample({ sample = "text" }: Example): string {
   return readFileSync(join(FOLDER, SAMPLES[sample]), "utf8")
+}
+
+/** The clean report of the year before the text sample's, by the same issuer. */
+export function readLastYearsSample(): string {
+  return readFileSync(join(FOLDER, LAST_YEARS_SAMPLE), "utf8")
+}
+
+/** Last year's report of an example, as its rule is given it. */
+export function lastYearOf({ lastYear }: Example): Facts | undefined {
+  return lastYear && bind(parse(patch(readLastYearsSample(), lastYear.before, lastYear.after)))
 }
 
 /** A text without its marks ⟦⟧, and the spans that they stand around, outer before inner. */

@@ -3,7 +3,15 @@ import { type Locale, type MessageKey, render } from "../server/core/messages.ts
 import { rules } from "../server/core/rules/index.ts"
 import type { Example, Rule } from "../server/core/rules/rule.ts"
 import { lineStart, nextLine } from "../server/core/text/place.ts"
-import { findPieces, LEFT_OUT, patch, readSample, unmark } from "./examples.ts"
+import {
+  findPieces,
+  LEFT_OUT,
+  lastYearOf,
+  patch,
+  readLastYearsSample,
+  readSample,
+  unmark,
+} from "./examples.ts"
 
 const NOTE =
   "<!-- Written by scripts/docs.ts from the rule and its examples, which run as tests. -->"
@@ -51,7 +59,8 @@ export function printTable(locale: Locale): string {
 }
 
 function printExample(rule: Rule, example: Example, number: number): readonly string[] {
-  const { before, after, fixed, also = [] } = example
+  const { before, after, fixed, lastYear, also = [] } = example
+  const sample = readSample(example)
   const isMistake = example.messages.length > 0
   const messages = findings(rule, example, "zh-cn").map(({ message }, index) => {
     const english = findings(rule, example, "en")[index]?.message ?? ""
@@ -59,20 +68,27 @@ function printExample(rule: Rule, example: Example, number: number): readonly st
   })
   return [
     `### ${number}${isMistake ? "" : `. ${inBoth("docs.not-reported")}`}`,
-    fence("diff", printChange(excerpt(example, before), excerpt(example, after))),
+    fence("diff", printChange(excerpt(sample, before, before), excerpt(sample, before, after))),
+    ...(lastYear
+      ? [
+          `${inBoth("docs.last-year")}:`,
+          fence("text", excerpt(readLastYearsSample(), lastYear.before, lastYear.after)),
+        ]
+      : []),
     ...(isMistake ? [messages.join("\n")] : []),
     ...(also.length > 0
       ? [`${inBoth("docs.also")}: ${also.map((id) => `[${id}](${id}.md)`).join(", ")}`]
       : []),
     ...(fixed === undefined
       ? []
-      : [`${inBoth("docs.after-fix")}:`, fence("text", excerpt(example, fixed))]),
+      : [`${inBoth("docs.after-fix")}:`, fence("text", excerpt(sample, before, fixed))]),
   ]
 }
 
 function findings(rule: Rule, example: Example, locale: Locale): readonly Finding[] {
   const changed = unmark(patch(readSample(example), example.before, example.after)).text
-  const found = lint(changed, { locale })?.findings ?? []
+  const lastYear = lastYearOf(example)
+  const found = lint(changed, { locale, ...(lastYear && { lastYear }) })?.findings ?? []
   return found.filter((finding) => finding.rule === rule.id)
 }
 
@@ -85,10 +101,12 @@ function fixClasses(rule: Rule): readonly ("safe" | "suggested")[] {
   return classes.filter((each) => fixes.some(({ safe }) => safe === (each === "safe")))
 }
 
-/** `part` of an example, its lines whole; “⋯” stands on a line of its own where lines are left out. */
-function excerpt(example: Example, part: string): string {
-  const sample = readSample(example)
-  const spans = findPieces(sample, example.before)
+/**
+ * What `part` makes of `before` in a sample, its lines whole; “⋯” stands on a line of its own where lines
+ * are left out.
+ */
+function excerpt(sample: string, before: string, part: string): string {
+  const spans = findPieces(sample, before)
   const pieces = part.split(LEFT_OUT)
   return pieces
     .map((piece, index) => {

@@ -1,5 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver"
-import type { ServerOptions } from "./contract.ts"
+import type { EditorSettings, ServerOptions } from "./contract.ts"
 import { type Locale, toLocale } from "./core/messages.ts"
 
 /** What a client understands and which language its user reads. */
@@ -11,6 +11,26 @@ export interface Client {
   readonly takesVersionedEdits: boolean
   /** Asks to be told which of the open documents are reports. */
   readonly wantsReports: boolean
+  /** Asks to be told what each document is. */
+  readonly wantsStatus: boolean
+  /** The settings that it starts with. */
+  readonly settings: EditorSettings
+  /** The folders that are open, by URI. */
+  readonly folders: readonly string[]
+  /** Tells when other folders are opened. */
+  readonly tellsFolders: boolean
+  /** Shows Markdown in hovers. */
+  readonly takesMarkdown: boolean
+  /** Takes completions with places to fill in. */
+  readonly takesSnippets: boolean
+  /** Takes an outline as a tree. */
+  readonly takesSymbolTrees: boolean
+  /** Opens a document at a place when asked to. */
+  readonly showsDocuments: boolean
+  /** Can be told which languages are formatted. */
+  readonly registersFormatting: boolean
+  /** Watches files when asked to. */
+  readonly watchesFiles: boolean
 }
 
 /** Reads what a client says of itself; a client that says nothing gets plain LSP. */
@@ -23,11 +43,42 @@ export function toClient(params: Partial<InitializeParams>): Client {
     takesRelatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     wantsReports: options.reports,
+    wantsStatus: options.status,
+    settings: options.settings,
+    folders: foldersOf(params),
+    tellsFolders: workspace?.workspaceFolders ?? false,
+    takesMarkdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    takesSymbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    showsDocuments: params.capabilities?.window?.showDocument?.support ?? false,
+    registersFormatting: textDocument?.formatting?.dynamicRegistration ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   }
+}
+
+/** A client that knows nothing of several folders tells its only one by another name. */
+function foldersOf({ workspaceFolders, rootUri }: Partial<InitializeParams>): readonly string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
 }
 
 /** The options come from any editor's settings: what is not of the right kind counts as absent. */
 function toOptions(value: unknown): Required<ServerOptions> {
-  const { locale, reports } = (value ?? {}) as { locale?: unknown; reports?: unknown }
-  return { locale: typeof locale === "string" ? locale : "auto", reports: reports === true }
+  const { locale, reports, status, settings } = (value ?? {}) as Partial<
+    Record<keyof ServerOptions, unknown>
+  >
+  return {
+    locale: typeof locale === "string" ? locale : "auto",
+    reports: reports === true,
+    status: status === true,
+    settings: toEditorSettings(settings),
+  }
+}
+
+/** Settings from any editor; what is in them is read later. */
+export function toEditorSettings(value: unknown): EditorSettings {
+  const { reportLint, folders } = (value ?? {}) as Partial<Record<keyof EditorSettings, unknown>>
+  return {
+    reportLint,
+    folders: typeof folders === "object" ? ((folders ?? {}) as Record<string, unknown>) : {},
+  }
 }

@@ -1,7 +1,13 @@
 // What the server and its clients agree on beyond LSP.
 
-/** Recomputes the totals of the open document whose URI is the only argument. */
+/** Recomputes the totals of an open document; arguments: its URI and, to recompute one table only, that table's key. */
 export const RECOMPUTE_COMMAND = "reportLint.server.recompute"
+
+/** Shows the figure of a table that most probably is wrong; arguments: the document's URI and the table's key. */
+export const LOCATE_COMMAND = "reportLint.server.locate"
+
+/** Answers a report with nothing filled in, null for a year without a form; arguments: the issuer and the year. */
+export const NEW_REPORT_COMMAND = "reportLint.server.newReport"
 
 /** Tells which of the open documents are reports whenever that changes; parameter: their URIs. */
 export const REPORTS_NOTIFICATION = "reportLint/reports"
@@ -12,4 +18,90 @@ export interface ServerOptions {
   readonly locale?: string
   /** Asks for the notification of reports; off when absent. */
   readonly reports?: boolean
+  /** Asks for the notification of documents' status; off when absent. */
+  readonly status?: boolean
+  /** The settings at the start, as `workspace/didChangeConfiguration` tells later ones. */
+  readonly settings?: EditorSettings
+}
+
+/** `settings` of `workspace/didChangeConfiguration`: only what the user set, since it goes before the project's file. */
+export interface EditorSettings {
+  /** Named as in `.report-lint.json`. */
+  readonly reportLint?: unknown
+  /** Settings instead of these in some of the open folders, by the folder's URI. */
+  readonly folders?: Readonly<Record<string, unknown>>
+}
+
+/** Tells what a document is whenever that changes; parameters: `DocumentStatusParams`. */
+export const STATUS_NOTIFICATION = "reportLint/status"
+
+export interface DocumentStatusParams {
+  readonly uri: string
+  /** Absent once the document is closed. */
+  readonly status?: DocumentStatus
+}
+
+export interface DocumentStatus {
+  /** `off`: a directive silences the whole file; `excluded`: by the settings. */
+  readonly kind: "report" | "not-a-report" | "excluded" | "off"
+  /** The official document whose form it follows. */
+  readonly form?: string
+  readonly year?: number
+  readonly issuer?: string
+  readonly errors?: number
+  readonly warnings?: number
+}
+
+/** From a client: where the cursor is now, which ends being quiet on another line; parameters: `CursorParams`. */
+export const CURSOR_NOTIFICATION = "reportLint/cursor"
+
+export interface CursorParams {
+  readonly uri: string
+  /** From 0; absent when the line being typed counts as finished, as after an undo. */
+  readonly line?: number
+}
+
+/** To a client that lends its files: lists a folder, by URI; the answer is URIs. */
+export const LIST_FILES_REQUEST = "reportLint/listFiles"
+
+/** To a client that lends its files: the text of a file by URI, null where there is none. */
+export const READ_FILE_REQUEST = "reportLint/readFile"
+
+/** Asks for a report as its reader sees it: `PreviewParams` to `PreviewOfVersion`, null where there is none. */
+export const PREVIEW_REQUEST = "reportLint/preview"
+
+/** Writes a figure: `SetFigureParams` to `EditAnswer`. */
+export const SET_FIGURE_REQUEST = "reportLint/setFigure"
+
+/** Makes a fix of a finding that a preview shows: `ApplyFixParams` to `EditAnswer`. */
+export const APPLY_FIX_REQUEST = "reportLint/applyFix"
+
+export interface PreviewParams {
+  readonly uri: string
+}
+
+export interface SetFigureParams {
+  readonly uri: string
+  /** Of the document; another one is refused. */
+  readonly version: number
+  /** The figure's key in the preview. */
+  readonly key: string
+  readonly text: string
+}
+
+export interface ApplyFixParams {
+  readonly uri: string
+  /** Of the document; another one is refused. */
+  readonly version: number
+  /** The index of the finding in the preview. */
+  readonly finding: number
+  /** The index of the fix in the finding. */
+  readonly fix: number
+}
+
+/** What became of an edit that was asked for. */
+export interface EditAnswer {
+  readonly applied: boolean
+  /** Why it was not, in the user's language. */
+  readonly message?: string
 }

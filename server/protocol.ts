@@ -2,16 +2,19 @@ import {
   type CodeAction,
   type Diagnostic,
   DiagnosticSeverity,
+  type Location,
   type Range,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver"
 import type { TextDocument } from "vscode-languageserver-textdocument"
 import type { Client } from "./client.ts"
-import type { Finding } from "./core/lint.ts"
+import type { Finding, RelatedPlace } from "./core/lint.ts"
 import type { Severity } from "./core/rules/rule.ts"
+import { toRange as toRangeOfLines } from "./core/text/position.ts"
 import type { Edit, Span } from "./core/text/span.ts"
 import type { Action } from "./features/actions.ts"
+import type { KnownReport } from "./workspace/report-index.ts"
 
 // The only place where the core's data becomes LSP's and back.
 
@@ -19,9 +22,16 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 }
 
-export function toDiagnostic(document: TextDocument, finding: Finding, client: Client): Diagnostic {
+/** `lastYear` is what the document was held against: places in it need its name. */
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  client: Client,
+  lastYear?: KnownReport,
+): Diagnostic {
   const { rule, severity, message, span, related } = finding
   return {
     range: toRange(document, span),
@@ -30,22 +40,36 @@ export function toDiagnostic(document: TextDocument, finding: Finding, client: C
     source: "report-lint",
     message,
     ...(client.takesRelatedInformation && {
-      relatedInformation: related.map((place) => ({
-        location: { uri: document.uri, range: toRange(document, place.span) },
-        message: place.message,
-      })),
+      relatedInformation: related.flatMap((place) => {
+        const location = toLocation(document, place, lastYear)
+        return location ? [{ location, message: place.message }] : []
+      }),
     }),
   }
 }
 
-export function toCodeAction(document: TextDocument, action: Action, client: Client): CodeAction {
+function toLocation(
+  document: TextDocument,
+  { span, isLastYear }: RelatedPlace,
+  lastYear: KnownReport | undefined,
+): Location | undefined {
+  if (!isLastYear) return { uri: document.uri, range: toRange(document, span) }
+  return lastYear && { uri: lastYear.uri, range: toRangeOfLines(lastYear.facts.report.lines, span) }
+}
+
+export function toCodeAction(
+  document: TextDocument,
+  action: Action,
+  client: Client,
+  lastYear?: KnownReport,
+): CodeAction {
   const { title, kind, isPreferred, findings, edits } = action
   return {
     title,
     kind,
     ...(isPreferred && { isPreferred }),
     ...(findings.length > 0 && {
-      diagnostics: findings.map((finding) => toDiagnostic(document, finding, client)),
+      diagnostics: findings.map((finding) => toDiagnostic(document, finding, client, lastYear)),
     }),
     edit: toWorkspaceEdit(document, edits, client),
   }

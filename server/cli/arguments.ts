@@ -14,6 +14,8 @@ export interface CheckCommand {
   readonly format: "stylish" | "json"
   readonly fix: boolean
   readonly recompute: boolean
+  /** The file of settings to go by; absent where each report has its own found. */
+  readonly config?: string
   readonly locale: Locale
 }
 
@@ -28,6 +30,7 @@ const OPTIONS = {
   format: { type: "string" },
   fix: { type: "boolean" },
   recompute: { type: "boolean" },
+  config: { type: "string" },
   locale: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -35,8 +38,12 @@ const OPTIONS = {
 
 const LOCALES = ["zh-cn", "en"] as const
 const COMMANDS = {
-  check: { choices: { format: ["stylish", "json"], locale: LOCALES }, flags: ["fix", "recompute"] },
-  extract: { choices: { format: ["json", "csv"], locale: LOCALES }, flags: [] },
+  check: {
+    choices: { format: ["stylish", "json"], locale: LOCALES },
+    flags: ["fix", "recompute"],
+    files: ["config"],
+  },
+  extract: { choices: { format: ["json", "csv"], locale: LOCALES }, flags: [], files: [] },
 } as const
 const COMMAND_NAMES = Object.keys(COMMANDS) as readonly (keyof typeof COMMANDS)[]
 
@@ -68,6 +75,7 @@ export function readArguments(args: readonly string[], locale: Locale): Command 
     format: values.format === "json" ? "json" : "stylish",
     fix: values.fix === true,
     recompute: values.recompute === true,
+    ...(typeof values.config === "string" && { config: values.config }),
     locale: asked,
   }
 }
@@ -93,10 +101,12 @@ function findMisuse(
   options: readonly OptionToken[],
   paths: readonly string[],
 ): Message | undefined {
-  const { choices, flags } = COMMANDS[command]
+  const { choices, flags, files } = COMMANDS[command]
   for (const { name, rawName: option, value } of options) {
     if (flags.some((flag) => flag === name)) {
       if (value !== undefined) return { key: "cli.takes-no-value", values: { option } }
+    } else if (files.some((file) => file === name)) {
+      if (!value) return { key: "cli.needs-file", values: { option } }
     } else if (name === "format" || name === "locale") {
       const allowed: readonly string[] = choices[name]
       const list = allowed.join(", ")

@@ -1,12 +1,16 @@
 import { bind } from "../core/bind/bind.ts"
+import type { RuleConfiguration } from "../core/configuration.ts"
 import { fixAll } from "../core/fix.ts"
 import { recompute } from "../core/formulas/recompute.ts"
-import { type LintResult, lint } from "../core/lint.ts"
+import { findLastYear } from "../core/issuer.ts"
+import { check, type LintResult, lint } from "../core/lint.ts"
+import type { Locale } from "../core/messages.ts"
 import type { Severity } from "../core/rules/rule.ts"
 import { parse } from "../core/syntax/parse.ts"
 import { applyEdits } from "../core/text/edit.ts"
 import { toPosition } from "../core/text/position.ts"
 import type { CheckCommand } from "./arguments.ts"
+import { openConfigurations } from "./configuration.ts"
 import { readFiles } from "./files.ts"
 import type { Notices } from "./notices.ts"
 import { replaceText, type SourceFile } from "./replace.ts"
@@ -14,6 +18,8 @@ import { replaceText, type SourceFile } from "./replace.ts"
 /** A report and what is wrong with it, once it is fixed as far as was asked for. */
 export interface CheckedReport extends LintResult {
   readonly path: string
+  /** The report that it was held against besides. */
+  readonly lastYear?: CheckedReport
 }
 
 /** How many reports were checked, and how many findings they have of each severity. */
@@ -25,16 +31,22 @@ export async function checkReports(
   notices: Notices,
 ): Promise<readonly CheckedReport[]> {
   const reports: CheckedReport[] = []
+  const configurationOf = openConfigurations(command.config, notices)
   for await (const file of readFiles(command.paths, notices)) {
-    const result = await checkFile(file, command, notices)
+    const configuration = await configurationOf(file.path)
+    if (configuration.isExcluded) {
+      notices.note({ key: "cli.excluded", values: { path: file.path } })
+      continue
+    }
+    const result = await checkFile(file, command, configuration, notices)
     if (result) reports.push({ path: file.path, ...result })
     else notices.note({ key: "cli.not-report", values: { path: file.path } })
   }
-  return reports
+  return holdAgainstLastYears(reports, command.locale)
 }
 
 export function summarise(reports: readonly CheckedReport[]): Summary {
-  const summary = { reports: reports.length, error: 0, warning: 0, information: 0 }
+  const summary = { reports: reports.length, error: 0, warning: 0, information: 0, hint: 0 }
   for (const { severity } of reports.flatMap(({ findings }) => findings)) summary[severity]++
   return summary
 }
@@ -43,17 +55,34 @@ export function summarise(reports: readonly CheckedReport[]): Summary {
 async function checkFile(
   file: SourceFile,
   command: CheckCommand,
+  configuration: RuleConfiguration,
   notices: Notices,
 ): Promise<LintResult | undefined> {
-  const asWritten = lint(file.text, command)
+  const options = { locale: command.locale, configuration }
+  const asWritten = lint(file.text, options)
   if (!asWritten) return undefined
-  const fixed = command.fix ? fixAll(file.text) : file.text
+  const fixed = command.fix ? fixAll(file.text, configuration) : file.text
   const text = command.recompute ? recomputeText(fixed, file.path, notices) : fixed
   if (text === file.text) return asWritten
   const failure = await replaceText(file, text)
-  if (!failure) return lint(text, command)
+  if (!failure) return lint(text, options)
   notices.fail(failure)
   return asWritten
+}
+
+/** Last year's report of one is another one, as that is once it is fixed. */
+function holdAgainstLastYears(
+  reports: readonly CheckedReport[],
+  locale: Locale,
+): readonly CheckedReport[] {
+  const titled = reports.map((report) => ({ report, title: report.facts.title }))
+  return reports.map((report) => {
+    const { facts, configuration } = report
+    const lastYear = findLastYear(titled, facts)?.report
+    if (!lastYear) return report
+    const options = { locale, lastYear: lastYear.facts, ...(configuration && { configuration }) }
+    return { ...report, lastYear, findings: check(facts, options) }
+  })
 }
 
 function recomputeText(text: string, path: string, notices: Notices): string {

@@ -1,11 +1,10 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs"
-import { extname, join, resolve } from "node:path"
+import { join, resolve } from "node:path"
+import { extensionList, isSkipped, mayBeReport } from "../workspace/files.ts"
 import { decode } from "./encoding.ts"
 import { readFailure } from "./failures.ts"
 import type { Notices } from "./notices.ts"
 import type { SourceFile } from "./replace.ts"
-
-const EXTENSIONS = [".txt", ".md", ".report", ".html", ".csv"]
 
 /**
  * The files that `paths` name, each once: files as they are, folders searched for what a report may
@@ -35,7 +34,7 @@ function findFiles(path: string, notices: Notices): readonly string[] {
   const failedBefore = notices.failed
   const files = [...searchFolder(path, notices)]
   if (files.length === 0 && notices.failed === failedBefore) {
-    notices.note({ key: "cli.no-files", values: { path, list: EXTENSIONS.join(", ") } })
+    notices.note({ key: "cli.no-files", values: { path, list: extensionList } })
   }
   return files
 }
@@ -50,12 +49,10 @@ function* searchFolder(folder: string, notices: Notices): Iterable<string> {
   }
   // By code unit: the same order whatever the system and its language.
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith(".") || entry.name === "node_modules") continue
+    if (isSkipped(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* searchFolder(path, notices)
-    else if (EXTENSIONS.includes(extname(path).toLowerCase()) && !leadsToFolder(entry, path)) {
-      yield path
-    }
+    else if (mayBeReport(entry.name) && !leadsToFolder(entry, path)) yield path
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RuleConfiguration } from "./configuration.ts"
 import { lint } from "./lint.ts"
 import { applyEdits, sortEdits } from "./text/edit.ts"
 import { type Edit, overlaps } from "./text/span.ts"
@@ -15,16 +16,17 @@ interface SafeFix {
  * The edits that apply every safe fix of a report. Where fixes stand in each other's way they become one
  * edit of what the passes together change. Applying them leaves nothing to fix safely.
  */
-export function safeEdits(text: string): readonly Edit[] {
+export function safeEdits(text: string, configuration?: RuleConfiguration): readonly Edit[] {
   const excluded = new Set<string>()
   for (;;) {
-    const first = independentFixes(text, excluded)
+    const find = (from: string) => independentFixes(from, excluded, configuration)
+    const first = find(text)
     let fixed = apply(text, first)
-    let more = independentFixes(fixed, excluded)
+    let more = find(fixed)
     if (more.length === 0) return sortEdits(first.flatMap(({ edits }) => edits))
     for (let pass = 1; more.length > 0 && pass < MOST_PASSES; pass++) {
       fixed = apply(fixed, more)
-      more = independentFixes(fixed, excluded)
+      more = find(fixed)
     }
     if (more.length === 0) return fixed === text ? [] : [difference(text, fixed)]
     // In a text mangled enough a rule may never be content with its own fix: it is left out.
@@ -33,8 +35,8 @@ export function safeEdits(text: string): readonly Edit[] {
 }
 
 /** The text with every safe fix applied; applying it again changes nothing. */
-export function fixAll(text: string): string {
-  return applyEdits(text, safeEdits(text))
+export function fixAll(text: string, configuration?: RuleConfiguration): string {
+  return applyEdits(text, safeEdits(text, configuration))
 }
 
 function apply(text: string, fixes: readonly SafeFix[]): string {
@@ -45,10 +47,15 @@ function apply(text: string, fixes: readonly SafeFix[]): string {
 }
 
 /** The safe fixes that can be made together; of fixes that overlap the first counts. */
-function independentFixes(text: string, excluded: ReadonlySet<string>): readonly SafeFix[] {
+function independentFixes(
+  text: string,
+  excluded: ReadonlySet<string>,
+  configuration?: RuleConfiguration,
+): readonly SafeFix[] {
   const taken: Edit[] = []
   const independent: SafeFix[] = []
-  for (const { rule, fixes } of lint(text)?.findings ?? []) {
+  for (const { rule, fixes } of lint(text, { ...(configuration && { configuration }) })?.findings ??
+    []) {
     const fix = excluded.has(rule) ? undefined : fixes.find(({ safe }) => safe)
     if (!fix) continue
     const last = taken.at(-1)

@@ -1,8 +1,10 @@
 import { bind } from "./bind/bind.ts"
 import type { Facts } from "./bind/facts.ts"
+import { type RuleConfiguration, severityOf } from "./configuration.ts"
+import { findUnknown, readDirectives, silence } from "./directives.ts"
 import { type Locale, type Message, render } from "./messages.ts"
 import { rules } from "./rules/index.ts"
-import type { CellName, Problem, Rule, Severity } from "./rules/rule.ts"
+import type { CellName, Given, Problem, Rule, Severity } from "./rules/rule.ts"
 import { parse } from "./syntax/parse.ts"
 import { sortEdits } from "./text/edit.ts"
 import { byPosition, type Edit, type Span } from "./text/span.ts"
@@ -23,6 +25,8 @@ export interface Finding {
 export interface RelatedPlace {
   readonly span: Span
   readonly message: string
+  /** The place is in last year's report, which the options gave. */
+  readonly isLastYear?: boolean
 }
 
 export interface Fix {
@@ -34,8 +38,10 @@ export interface Fix {
   readonly edits: readonly Edit[]
 }
 
-export interface LintOptions {
+export interface LintOptions extends Given {
   readonly locale?: Locale
+  /** Each rule runs, with its own severity, where absent. */
+  readonly configuration?: RuleConfiguration
 }
 
 export interface LintResult {
@@ -43,34 +49,61 @@ export interface LintResult {
   readonly facts: Facts
   /** By position. */
   readonly findings: readonly Finding[]
+  /** What the findings were told by; absent where every rule has its own severity. */
+  readonly configuration?: RuleConfiguration
 }
 
 /** Lints a text; absent when it is not a report. Never throws, whatever the text. */
 export function lint(text: string, options: LintOptions = {}): LintResult | undefined {
   const facts = bind(parse(text))
-  return facts && { facts, findings: check(facts, options) }
+  const { configuration } = options
+  return (
+    facts && {
+      facts,
+      findings: check(facts, options),
+      ...(configuration && { configuration }),
+    }
+  )
 }
 
 /** The findings of every rule on a report already read. */
-export function check(facts: Facts, { locale = "zh-cn" }: LintOptions = {}): readonly Finding[] {
-  const findings = rules.flatMap((rule) =>
-    Array.from(rule.check(facts), (problem) => toFinding(rule, problem, locale)),
-  )
-  return findings.toSorted((a, b) => byPosition(a.span, b.span))
+export function check(facts: Facts, options: LintOptions = {}): readonly Finding[] {
+  const { locale = "zh-cn", configuration } = options
+  const enabled = rules.flatMap((rule) => {
+    const severity = severityOf(rule, configuration)
+    return severity ? [{ rule, severity }] : []
+  })
+  const run = (readsDirectives: boolean, given: Given) =>
+    enabled
+      .filter(({ rule }) => (rule.readsDirectives ?? false) === readsDirectives)
+      .flatMap(({ rule, severity }) =>
+        Array.from(rule.check(facts, given), (problem) =>
+          toFinding(rule, severity, problem, locale),
+        ),
+      )
+  const findings = run(false, options)
+  const written = readDirectives(facts.report.lines)
+  if (written.length === 0) return findings.toSorted((a, b) => byPosition(a.span, b.span))
+  const checked = new Set(enabled.map(({ rule }) => rule.id))
+  const { findings: kept, unused } = silence(facts, written, findings, checked)
+  const ids = rules.map(({ id }) => id)
+  const unknown = findUnknown(written, facts.report.text, ids)
+  const ofDirectives = run(true, { ...options, directives: { unused, unknown } })
+  return [...kept, ...ofDirectives].toSorted((a, b) => byPosition(a.span, b.span))
 }
 
-function toFinding(rule: Rule, problem: Problem, locale: Locale): Finding {
+function toFinding(rule: Rule, severity: Severity, problem: Problem, locale: Locale): Finding {
   const { span, cell, found, expected, related = [], fixes = [] } = problem
   const text = (message: Message) => render(message, locale)
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity,
     message: text(problem.message),
     span,
     ...(cell && { cell }),
     ...(found !== undefined && { found }),
     ...(expected !== undefined && { expected }),
-    related: related.map(({ span: place, message }) => ({ span: place, message: text(message) })),
+    related: related.map((place) => ({ ...place, message: text(place.message) })),
     fixes: fixes.flatMap(({ title, safe = false, preferred = false, edits }) => {
       const changes = sortEdits(edits.filter(isChange))
       return changes.length === 0 ? [] : [{ title: text(title), safe, preferred, edits: changes }]

@@ -4,6 +4,8 @@ import type { Finding, LintResult } from "../core/lint.ts"
 import { type Locale, type MessageKey, render } from "../core/messages.ts"
 import type { Edit, Span } from "../core/text/span.ts"
 import { actionsOnPlace } from "./place.ts"
+import { rewritesAt } from "./rewriting.ts"
+import { silencingsAt } from "./silencing.ts"
 
 /** What an editor offers to do: a code action before it is LSP's. */
 export interface Action {
@@ -29,17 +31,23 @@ export type ActionKind = (typeof actionKinds)[number]
 
 /**
  * The actions at `span`, of the kinds `only`. Those on the whole document are for being asked for, as on
- * saving: without `only` they are left out.
+ * saving: without `only` they are left out. Rewriting a table is offered where actions are `wanted` by name or
+ * by opening their menu, so that no bulb lights up all over a table.
  */
 export function actionsAt(
   result: LintResult,
   span: Span,
   only: readonly string[] | undefined,
   locale: Locale,
+  wanted = false,
 ): readonly Action[] {
   const isAskedFor = (kind: ActionKind) => only?.some((asked) => includes(asked, kind)) ?? false
   return [
     ...actionsOnPlace(result, span, locale).filter(({ kind }) => !only || isAskedFor(kind)),
+    ...(!only || isAskedFor("quickfix") ? silencingsAt(result, span, locale) : []),
+    ...((only ? isAskedFor("refactor.rewrite") : wanted)
+      ? rewritesAt(result.facts, span, locale)
+      : []),
     ...(isAskedFor("source.fixAll.reportLint") ? fixAll(result, locale) : []),
     ...(isAskedFor("source.recomputeTotals.reportLint") ? recomputeAll(result, locale) : []),
   ]
@@ -49,8 +57,8 @@ function includes(asked: string, kind: ActionKind): boolean {
   return asked === "" || asked === kind || kind.startsWith(`${asked}.`)
 }
 
-function fixAll({ facts }: LintResult, locale: Locale): readonly Action[] {
-  const edits = safeEdits(facts.report.text)
+function fixAll({ facts, configuration }: LintResult, locale: Locale): readonly Action[] {
+  const edits = safeEdits(facts.report.text, configuration)
   return onDocument("source.fixAll.reportLint", "action.fix-all", edits, locale)
 }
 

@@ -1,9 +1,10 @@
 import type { Facts } from "../core/bind/facts.ts"
+import { checkEquations } from "../core/formulas/check.ts"
 import type { Finding, LintResult } from "../core/lint.ts"
 import { type Locale, render } from "../core/messages.ts"
 import type { Edit, Span } from "../core/text/span.ts"
 import type { Action } from "./actions.ts"
-import { type OfferedRecomputation, recomputationsAround } from "./recomputation.ts"
+import { recomputationsAround } from "./recomputation.ts"
 
 /**
  * The fixes of the findings at `span` and the recomputations around the figure there, the preferred one
@@ -16,7 +17,11 @@ export function actionsOnPlace(
 ): readonly Action[] {
   const here = findings.filter((finding) => touches(finding.span, span))
   const wrongTotals = here.filter(({ rule }) => isOfFormula(facts, rule))
-  const offers = recomputationsAt(facts, span)
+  const figure = [...facts.figures.values()].find(({ cell }) => touches(cell.span, span))
+  const offers = figure ? recomputationsAround(facts, figure) : []
+  const isInFailure = checkEquations(facts).some(
+    (outcome) => outcome.kind === "fails" && outcome.totals.some((total) => total === figure),
+  )
   const own = offers.find(({ isOfFigure }) => isOfFigure)
   const kind = own || wrongTotals.length > 0 ? "quickfix" : "refactor.rewrite"
   const fixes = fixesOf(here)
@@ -27,21 +32,15 @@ export function actionsOnPlace(
       (offer): Action => ({
         title: render(offer.title, locale),
         kind,
-        isPreferred: kind === "quickfix",
+        // Where a formula fails its rule knows whether the total is what is wrong.
+        isPreferred: offer === own && !isInFailure,
         findings: offer === own ? wrongTotals : [],
         edits: offer.edits,
       }),
     )
   const actions = [...fixes, ...recomputations]
-  const preferred =
-    actions.find(({ edits }) => own && isSame(edits, own.edits)) ??
-    actions.find(({ isPreferred }) => isPreferred)
+  const preferred = actions.find(({ isPreferred }) => isPreferred)
   return preferred ? putFirst(actions, preferred) : actions
-}
-
-function recomputationsAt(facts: Facts, span: Span): readonly OfferedRecomputation[] {
-  const figure = [...facts.figures.values()].find(({ cell }) => touches(cell.span, span))
-  return figure ? recomputationsAround(facts, figure) : []
 }
 
 /** One action for each thing to do, though several findings may ask for it. */
@@ -51,7 +50,12 @@ function fixesOf(findings: readonly Finding[]): readonly Action[] {
     for (const { title, preferred, edits } of finding.fixes) {
       const index = actions.findIndex((action) => isSame(action.edits, edits))
       const known = actions[index]
-      if (known) actions[index] = { ...known, findings: [...known.findings, finding] }
+      if (known)
+        actions[index] = {
+          ...known,
+          isPreferred: known.isPreferred || preferred,
+          findings: [...known.findings, finding],
+        }
       else
         actions.push({
           title,

@@ -54,7 +54,7 @@ test("colours what it prints on a terminal only", async () => {
   const result = lint(fixture("003"))
   assert.ok(result)
   const reports = [{ path: "a.txt", ...result }]
-  const summary = { reports: 1, error: 1, warning: 1, information: 1 }
+  const summary = { reports: 1, error: 1, warning: 1, information: 1, hint: 0 }
   const stdoutOf = (terminal: object) => Object.assign(capture().stream, terminal)
   const print = (stdout: ReturnType<typeof stdoutOf>) =>
     printStylish(reports, summary, "en", { stdout, stderr: stdout, env: {} })
@@ -80,7 +80,13 @@ test("prints JSON as the contract has it", async (t) => {
   assert.equal(code, 1)
   assert.deepEqual(Object.keys(output), ["version", "reports", "summary"])
   assert.equal(output.version, 1)
-  assert.deepEqual(Object.keys(output.summary), ["reports", "error", "warning", "information"])
+  assert.deepEqual(Object.keys(output.summary), [
+    "reports",
+    "error",
+    "warning",
+    "information",
+    "hint",
+  ])
   const [report] = output.reports
   const { findings, ...identity } = report
   assert.deepEqual(identity, { path, form: "disclosure-2021", year: 2024, issuer: "澄光办事处" })

@@ -7,6 +7,7 @@ import {
   DidOpenTextDocumentNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver/node"
 import { TextDocument } from "vscode-languageserver-textdocument"
@@ -16,11 +17,12 @@ let opened = 0
 
 /** A document as the editor holds it. Pieces of its text stand for ranges, and must occur once. */
 export class OpenDocument {
-  readonly uri = `untitled:report-${++opened}.txt`
+  readonly uri: string
   readonly #editor: Editor
   #document: TextDocument
 
-  constructor(editor: Editor, text: string, language: string) {
+  constructor(editor: Editor, text: string, language: string, uri?: string) {
+    this.uri = uri ?? `untitled:report-${++opened}.txt`
     this.#editor = editor
     this.#document = TextDocument.create(this.uri, language, 1, text)
   }
@@ -49,7 +51,27 @@ export class OpenDocument {
 
   /** Replaces one piece of the text by another, as an incremental change; does not wait. */
   async send(piece: string, replacement: string): Promise<void> {
-    const contentChanges = [{ range: this.range(piece), text: replacement }]
+    await this.#send([{ range: this.range(piece), text: replacement }])
+  }
+
+  /** Types a character behind a piece of the text. */
+  async type(piece: string, character: string): Promise<void> {
+    const { end } = this.range(piece)
+    await this.#send([{ range: { start: end, end }, text: character }])
+    await this.#editor.settle()
+  }
+
+  /** Applies an edit of this document, as an editor does when it is chosen. */
+  async apply(edit: WorkspaceEdit | undefined): Promise<void> {
+    const [change] = edit?.documentChanges ?? []
+    if (!change || !("edits" in change)) throw new Error("Not an edit")
+    await this.#send(
+      (change.edits as TextEdit[]).map(({ range, newText }) => ({ range, text: newText })),
+    )
+    await this.#editor.settle()
+  }
+
+  async #send(contentChanges: { range: Range; text: string }[]): Promise<void> {
     const version = this.version + 1
     this.#document = TextDocument.update(this.#document, contentChanges, version)
     await this.#editor.connection.sendNotification(DidChangeTextDocumentNotification.type, {

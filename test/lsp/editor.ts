@@ -17,6 +17,8 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
+  RegistrationRequest,
   ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
@@ -35,6 +37,8 @@ export class Editor {
   readonly shown: string[] = []
   readonly logged: string[] = []
   readonly reports: (readonly string[])[] = []
+  /** What the server asked to be told of. */
+  readonly registrations: Registration[] = []
   /** What the server asked to apply; `accept` decides what becomes of it. */
   readonly edits: ApplyWorkspaceEditParams[] = []
   accept = (_params: ApplyWorkspaceEditParams): boolean | Promise<boolean> => true
@@ -57,6 +61,9 @@ export class Editor {
       this.edits.push(params)
       return { applied: await this.accept(params) }
     })
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registrations.push(...registrations)
+    })
     connection.listen()
   }
 
@@ -76,8 +83,8 @@ export class Editor {
   }
 
   /** Opens a text as version 1 and waits until the server has answered it. */
-  async open(text: string, language = "plaintext"): Promise<OpenDocument> {
-    const document = new OpenDocument(this, text, language)
+  async open(text: string, language = "plaintext", uri?: string): Promise<OpenDocument> {
+    const document = new OpenDocument(this, text, language, uri)
     await document.open()
     await this.settle()
     return document

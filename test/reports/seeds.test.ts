@@ -25,11 +25,15 @@ import { assertFixesConverge, assertRecomputeConverges, assertSound } from "../s
 const TOTAL_RULES = ["row-total", "column-total", "balance", "dispute-total"]
 const DISPLACED = ["displaced-row ⟦3. 其他⟧", "displaced-row ⟦(七) 总计⟧"]
 
+// Information: an aspect of section 一, or the processing fee in section 六, is not spoken of.
+const ASPECTS = "overview-aspects ⟦总体情况⟧"
+const FEE = "fee-statement ⟦其他需要报告的事项⟧"
+
 /** The errors and warnings on each report, and the hints that are asked for, each with its characters. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
-  "000": ["heading-level ⟦###⟧", ...DISPLACED],
+  "000": [ASPECTS, "heading-level ⟦###⟧", ...DISPLACED, FEE],
   "001": DISPLACED,
-  "002": ["nested-section-number", ...DISPLACED],
+  "002": [ASPECTS, "nested-section-number", ...DISPLACED],
   "003": [
     "title-wording ⟦政务信息公开工作年度报告⟧",
     "extra-cell ⟦0\t0⟧",
@@ -47,6 +51,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "004": [
     "title-wording ⟦政府信息公开年度报告⟧",
+    ASPECTS,
     "section-number ⟦2、⟧",
     "section-number ⟦3、⟧",
     "blank-figure",
@@ -54,6 +59,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "blank-figure",
     "blank-figure",
     "section-title ⟦政府信息公开工作存在的主要问题及改进措施⟧",
+    FEE,
   ],
 }
 

@@ -24,7 +24,11 @@ const CATALOGUE = [
   ],
   ["row-label", "displaced-row", "missing-cell", "extra-cell", "split-table", "unreadable-table"],
   ["blank-figure", "not-a-number", "not-a-count", "number-format"],
-  ["row-total", "column-total", "balance", "dispute-total"],
+  ["row-total", "column-total", "balance", "dispute-total", "suspect-figure"],
+  ["year-mismatch", "period", "prose-figure", "prose-claim", "missing-figure", "fee-statement"],
+  ["overview-aspects", "rule-making-power", "template-text"],
+  ["carry-over", "in-force-change", "copied-from-last-year"],
+  ["unused-directive", "unknown-directive"],
 ].flat()
 
 test("the rules are those of the catalogue, in its order", () => {
@@ -43,6 +47,17 @@ test("every file of a rule is listed, under its own name", () => {
     const id = name.replace(/\.ts$/, "")
     assert.match(readFileSync(join(ROOT, RULES, name), "utf8"), new RegExp(`^  id: "${id}",$`, "m"))
   }
+})
+
+test("every rule that reads prose says so, for the setting that turns them off", () => {
+  const reading = CATALOGUE.filter((id) =>
+    /from "\.\.\/prose\/(?!vocabulary)/.test(readFileSync(join(ROOT, RULES, `${id}.ts`), "utf8")),
+  )
+  const saying = new Set(rules.flatMap(({ id, readsProse }) => (readsProse ? [id] : [])))
+  assert.deepEqual(
+    reading.filter((id) => !saying.has(id)),
+    [],
+  )
 })
 
 test("every rule is summed up and described in both languages", () => {
@@ -77,7 +92,7 @@ test("every text is used", () => {
   const composed = new Set([
     ...["done", "unchanged"].map((outcome) => `server.recompute.${outcome}-but`),
     ...CATALOGUE.flatMap((id) => [`${id}.summary`, `${id}.description`]),
-    ...["error", "warning", "information"].map((severity) => `cli.${severity}`),
+    ...["error", "warning", "information", "hint"].map((severity) => `cli.${severity}`),
     ...["safe", "suggested"].flatMap((fix) => [`docs.fix.${fix}`, `docs.fix.${fix}.meaning`]),
   ])
   const unused = Object.keys(en).filter((key) => !written.has(`"${key}"`) && !composed.has(key))

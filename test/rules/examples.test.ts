@@ -1,9 +1,19 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
-import { mark, patch, readSample, unmark } from "../../scripts/examples.ts"
+import {
+  lastYearOf,
+  mark,
+  patch,
+  readLastYearsSample,
+  readSample,
+  unmark,
+} from "../../scripts/examples.ts"
+import { bind } from "../../server/core/bind/bind.ts"
+import type { Facts } from "../../server/core/bind/facts.ts"
 import { type Finding, lint } from "../../server/core/lint.ts"
 import { rules } from "../../server/core/rules/index.ts"
 import type { Example, Rule } from "../../server/core/rules/rule.ts"
+import { parse } from "../../server/core/syntax/parse.ts"
 import { applyEdits, sortEdits } from "../../server/core/text/edit.ts"
 import { overlaps } from "../../server/core/text/span.ts"
 
@@ -13,6 +23,13 @@ for (const sample of ["text", "markdown"] as const) {
     assert.deepEqual(findingsOf(text), [])
   })
 }
+
+test("the text sample and last year's are clean, also one after the other", () => {
+  const lastYear = bind(parse(readLastYearsSample())) ?? assert.fail()
+  assert.deepEqual(findingsOf(readLastYearsSample()), [])
+  const text = readSample({ before: "", after: "", messages: [] })
+  assert.deepEqual(findingsOf(text, lastYear), [])
+})
 
 for (const rule of rules) {
   suite(rule.id, () => {
@@ -29,7 +46,8 @@ function checkExample(rule: Rule, example: Example): void {
   const sample = readSample(example)
   const marked = patch(sample, example.before, example.after)
   const { text } = unmark(marked)
-  const findings = findingsOf(text)
+  const lastYear = lastYearOf(example)
+  const findings = findingsOf(text, lastYear)
   const own = findings.filter((finding) => finding.rule === rule.id)
   const spans = own.map(({ span }) => span)
   assert.equal(mark(text, spans), marked)
@@ -53,9 +71,9 @@ function checkFix(own: readonly Finding[], example: Example, text: string): void
   }
   const fixed = applyEdits(text, fix.edits)
   assert.equal(fixed, patch(readSample(example), example.before, example.fixed))
-  const remaining = findingsOf(fixed)
+  const remaining = findingsOf(fixed, lastYearOf(example))
   const rule = own[0]?.rule
-  const known = new Set(findingsOf(text).map(toMessage))
+  const known = new Set(findingsOf(text, lastYearOf(example)).map(toMessage))
   assert.deepEqual(
     remaining.filter((finding) => finding.rule === rule).map(toMessage),
     example.messages.slice(1),
@@ -67,8 +85,8 @@ function checkFix(own: readonly Finding[], example: Example, text: string): void
   )
 }
 
-function findingsOf(text: string): readonly Finding[] {
-  return lint(text)?.findings ?? []
+function findingsOf(text: string, lastYear?: Facts): readonly Finding[] {
+  return lint(text, lastYear && { lastYear })?.findings ?? []
 }
 
 function toMessage({ message }: Finding): string {

@@ -42,6 +42,21 @@ export const formulaFigureKey: fc.Arbitrary<string> = fc.oneof(
 
 const applicants = requestColumns.map(({ key }) => key).filter((key) => key !== "total")
 
+/** Balanced figures of which few are alike, so that one read for another shows. */
+export const distinctFigures: ReadonlyMap<string, number> = toFigures({
+  proactive: range(9, 11),
+  amountInCents: 65737,
+  results: range(resultRows.length * applicants.length, 21),
+  carriedForward: range(applicants.length, 301),
+  carriedOver: range(applicants.length, 311),
+  disputes: range(disputeGroups.length * 4, 321),
+})
+
+/** Of a village that had nothing to report. */
+export const noFigures: ReadonlyMap<string, number> = new Map(
+  [...distinctFigures.keys()].map((key) => [key, 0]),
+)
+
 interface Drawn {
   readonly proactive: readonly number[]
   readonly amountInCents: number
@@ -85,6 +100,10 @@ function toFigures(drawn: Drawn): ReadonlyMap<string, number> {
     figures.set(`disputes/${key}/total`, total(values))
   }
   return figures
+}
+
+function range(length: number, first: number): readonly number[] {
+  return Array.from({ length }, (_, index) => first + index)
 }
 
 function total(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { sectionTitles } from "./form-2021.ts"
 import type { Figures } from "./formulas.ts"
-import type { PrintTable } from "./layouts.ts"
+import type { Grid } from "./grid.ts"
 import {
   disputesGrid,
   type LabelColumns,
@@ -20,25 +20,88 @@ export interface PrintOptions {
   readonly labelColumns?: LabelColumns
 }
 
-/** A report without a mistake, its tables printed in a layout. */
-export function printReport(
-  printed: Printed,
-  print: PrintTable,
-  { labelColumns }: PrintOptions = {},
-): string {
+export type TableName = "proactive" | "requests" | "disputes"
+
+/** What a report says, before any layout: its prose, and its tables as grids. */
+export interface ReportParts {
+  readonly title: string
+  readonly introduction: string
+  readonly sections: readonly SectionParts[]
+}
+
+export interface SectionParts {
+  /** With its number. */
+  readonly heading: string
+  readonly body: string | TableParts
+}
+
+export interface TableParts {
+  readonly table: TableName
+  readonly grid: Grid
+}
+
+export type Tables = Readonly<Record<TableName, Grid>>
+
+/** The tables of the form of 2021. */
+export function tablesOf(printed: Printed, labelColumns?: LabelColumns): Tables {
+  return {
+    proactive: proactiveGrid(printed),
+    requests: requestsGrid(printed, labelColumns),
+    disputes: disputesGrid(printed),
+  }
+}
+
+/** A report without a mistake but those of its tables. */
+export function reportOf(
+  tables: Tables,
+  year = 2024,
+  titles: readonly string[] = sectionTitles,
+): ReportParts {
+  const table = (name: TableName): TableParts => ({ table: name, grid: tables[name] })
   const bodies = [
     OVERVIEW,
-    print(proactiveGrid(printed)),
-    print(requestsGrid(printed, labelColumns)),
-    print(disputesGrid(printed)),
+    table("proactive"),
+    table("requests"),
+    table("disputes"),
     PROBLEMS,
     OTHER,
   ]
-  const sections = sectionTitles.map(
-    (title, index) => `${"一二三四五六"[index]}、${title}\n\n${bodies[index]}\n`,
+  return {
+    title: TITLE.replace("2024", String(year)),
+    introduction: `本报告的统计期限为${year}年1月1日至${year}年12月31日。`,
+    sections: bodies.map((body, index) => ({
+      heading: `${"一二三四五六"[index]}、${titles[index]}`,
+      body,
+    })),
+  }
+}
+
+export type Headings = "plain" | "markdown"
+
+/** Prints the tables of a report, whatever stands around them. */
+export type PrintBody = (body: TableParts) => string
+
+/** A report as plain text or Markdown. */
+export function printText(
+  { title, introduction, sections }: ReportParts,
+  print: PrintBody,
+  headings: Headings = "plain",
+): string {
+  const [first, second] = headings === "markdown" ? ["# ", "## "] : ["", ""]
+  const printed = sections.map(
+    ({ heading, body }) =>
+      `${second}${heading}\n\n${typeof body === "string" ? body : print(body)}\n`,
   )
-  const introduction = `本报告的统计期限为2024年1月1日至2024年12月31日。`
-  return `${TITLE}\n\n${introduction}\n\n${sections.join("\n")}`
+  return `${first}${title}\n\n${introduction}\n\n${printed.join("\n")}`
+}
+
+/** A report without a mistake, its tables printed in a layout. */
+export function printReport(
+  printed: Printed,
+  print: (grid: Grid) => string,
+  { labelColumns }: PrintOptions = {},
+): string {
+  return printText(reportOf(tablesOf(printed, labelColumns)), ({ grid }) => print(grid))
 }
 
 /** Prints figures as plain digits, blanks as nothing. */
@@ -47,6 +110,6 @@ export function plain(figures: Figures): Printed {
 }
 
 /** A report in which every figure is `value`; only 0 is balanced. */
-export function printUniformReport(value: string, print: PrintTable): string {
+export function printUniformReport(value: string, print: (grid: Grid) => string): string {
   return printReport(() => value, print)
 }

@@ -2,6 +2,7 @@ import {
   disputeColumns,
   disputeGroups,
   type NamedRow,
+  type ProactivePart,
   proactiveParts,
   requestColumns,
   requestRows,
@@ -18,24 +19,37 @@ export type Printed = (key: string) => string
  */
 export type LabelColumns = 2 | 3
 
-export function proactiveGrid(printed: Printed): Grid {
-  return proactiveParts.flatMap(({ caption, columns, rows }) => {
-    const span = 3 / columns.length
+const PROACTIVE_FIGURE_COLUMNS = 3
+
+export function proactiveGrid(
+  printed: Printed,
+  parts: readonly ProactivePart[] = proactiveParts,
+): Grid {
+  return parts.flatMap(({ caption, columns, rows }) => {
+    // The last column takes what the others leave.
+    const spanOf = (index: number) =>
+      index === columns.length - 1 ? PROACTIVE_FIGURE_COLUMNS - index : 1
     return [
-      [{ text: caption, columns: 4 }],
-      [{ text: "信息内容" }, ...columns.map(({ label }) => ({ text: label, columns: span }))],
-      ...rows.map(({ key, labels }) => [
-        { text: labels[0] ?? "" },
-        ...columns.map((column) => ({
-          text: printed(`proactive/${key}/${column.key}`),
-          columns: span,
-        })),
+      [{ text: caption, columns: 1 + PROACTIVE_FIGURE_COLUMNS }],
+      [
+        { text: "信息内容" },
+        ...columns.map(({ label }, index) => ({ text: label, columns: spanOf(index) })),
+      ],
+      ...rows.map(({ key, labels }): readonly GridCell[] => [
+        { kind: "label", text: labels[0] ?? "" },
+        ...columns.map((column, index) =>
+          figureCell(printed, `proactive/${key}/${column.key}`, spanOf(index)),
+        ),
       ]),
     ]
   })
 }
 
-export function requestsGrid(printed: Printed, labelColumns: LabelColumns = 3): Grid {
+export function requestsGrid(
+  printed: Printed,
+  labelColumns: LabelColumns = 3,
+  rows: readonly NamedRow[] = requestRows,
+): Grid {
   const [person, ...organisations] = requestColumns.slice(0, -1).map(({ label }) => label)
   const header: Grid = [
     [
@@ -49,11 +63,11 @@ export function requestsGrid(printed: Printed, labelColumns: LabelColumns = 3): 
     ],
     organisations.map((text) => ({ text })),
   ]
-  const rows = requestRows.map((row, index) => [
-    ...labelCells(requestRows, index, labelColumns),
-    ...requestColumns.map((column) => ({ text: printed(`requests/${row.key}/${column.key}`) })),
+  const body = rows.map((row, index) => [
+    ...labelCells(rows, index, labelColumns),
+    ...requestColumns.map((column) => figureCell(printed, `requests/${row.key}/${column.key}`)),
   ])
-  return [...header, ...rows]
+  return [...header, ...body]
 }
 
 export function disputesGrid(printed: Printed): Grid {
@@ -70,9 +84,13 @@ export function disputesGrid(printed: Printed): Grid {
     ],
     [...outcomes, ...outcomes],
     disputeGroups.flatMap((group) =>
-      disputeColumns.map((column) => ({ text: printed(`disputes/${group.key}/${column.key}`) })),
+      disputeColumns.map((column) => figureCell(printed, `disputes/${group.key}/${column.key}`)),
     ),
   ]
+}
+
+function figureCell(printed: Printed, key: string, columns = 1): GridCell {
+  return { kind: "figure", key, text: printed(key), columns }
 }
 
 /** The label cells that begin in a row: a group's stands in its first row and covers those below. */
@@ -83,11 +101,12 @@ function labelCells(
 ): readonly GridCell[] {
   const labels = rows[index]?.labels ?? []
   return labels.flatMap((text, depth): readonly GridCell[] => {
-    if (depth === labels.length - 1) return [{ text, columns: Math.max(1, labelColumns - depth) }]
+    if (depth === labels.length - 1)
+      return [{ kind: "label", text, columns: Math.max(1, labelColumns - depth) }]
     const isSame = (row: NamedRow | undefined) =>
       row !== undefined && row.labels.length > depth + 1 && row.labels[depth] === text
     if (isSame(rows[index - 1])) return []
     const end = rows.findIndex((row, other) => other > index && !isSame(row))
-    return [{ text, rows: end - index }]
+    return [{ kind: "label", text, rows: (end < 0 ? rows.length : end) - index }]
   })
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../../core/bind/facts.ts"
-import type { Finding } from "../../core/lint.ts"
+import type { Finding, RelatedPlace } from "../../core/lint.ts"
 import { toRange } from "../../core/text/position.ts"
 import type { Span } from "../../core/text/span.ts"
 import type { CheckedReport, Summary } from "../check.ts"
@@ -12,10 +12,10 @@ const VERSION = 1
 export function printChecked(reports: readonly CheckedReport[], summary: Summary): string {
   return print({
     version: VERSION,
-    reports: reports.map(({ path, facts, findings }) => ({
-      path,
-      ...identity(facts),
-      findings: findings.map((finding) => toJson(finding, facts)),
+    reports: reports.map((report) => ({
+      path: report.path,
+      ...identity(report.facts),
+      findings: report.findings.map((finding) => toJson(finding, report)),
     })),
     summary,
   })
@@ -41,7 +41,8 @@ function identity({ form, title }: Facts) {
   return { form: form.id, year: title?.year ?? null, issuer: title?.issuer ?? null }
 }
 
-function toJson(finding: Finding, { report }: Facts) {
+function toJson(finding: Finding, checked: CheckedReport) {
+  const { report } = checked.facts
   const range = (span: Span) => toRange(report.lines, span)
   return {
     rule: finding.rule,
@@ -51,7 +52,7 @@ function toJson(finding: Finding, { report }: Facts) {
     cell: finding.cell ?? null,
     found: finding.found ?? null,
     expected: finding.expected ?? null,
-    related: finding.related.map(({ span, message }) => ({ range: range(span), message })),
+    related: finding.related.map((place) => toRelated(place, checked)),
     fixes: finding.fixes.map(({ title, safe, preferred, edits }) => ({
       title,
       safe,
@@ -59,6 +60,12 @@ function toJson(finding: Finding, { report }: Facts) {
       edits: edits.map(({ span, newText }) => ({ range: range(span), newText })),
     })),
   }
+}
+
+/** A place in this report or in last year's: `path` says which. */
+function toRelated({ span, message, isLastYear }: RelatedPlace, checked: CheckedReport) {
+  const { path, facts } = (isLastYear && checked.lastYear) || checked
+  return { path, range: toRange(facts.report.lines, span), message }
 }
 
 function nest(figures: readonly ExtractedFigure[]) {

@@ -17,6 +17,7 @@ const STYLES: Readonly<Record<Severity, Style>> = {
   error: "red",
   warning: "yellow",
   information: "blue",
+  hint: "dim",
 }
 
 const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]+/gu

@@ -73,13 +73,16 @@ function readSpread(
   column: number,
 ): LabelRead | undefined {
   let joined = ""
+  let previous = ""
   let best: LabelRead | undefined
   for (let count = 1; count <= MOST_PIECES; count++) {
     const cell = cells[column + count - 1]
     if (!cell || !(isWord(cell) || (count > 1 && isSingleHan(cell)))) break
     joined += cell.text
     const normal = normalForm(joined)
-    if (normal !== "" && !index.beginnings.has(normal)) break
+    // A cell that adds nothing, such as “**”, is no piece of the label.
+    if (normal !== "" && (normal === previous || !index.beginnings.has(normal))) break
+    previous = normal
     const first = cells[column] as Cell
     const match = findLabel(index, joined)
     // An ordinal alone begins every label; it belongs to the words after it.

@@ -1,7 +1,8 @@
-import type { LabelIndex, LabelMatch, LabelTarget } from "../form/labels.ts"
+import type { LabelIndex, LabelTarget } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell, Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
+import { readOrdinal } from "../text/label.ts"
 import { cover, type Span } from "../text/span.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
 import { isWord, type LabelRead, readLabels } from "./labels.ts"
@@ -34,7 +35,7 @@ export function labelRow(
   const table = tableOf(reads, context)
   const hasFigures = row.cells.some(isFigure)
   const labels = reads.flatMap((read) => {
-    const target = targetIn(read.match, table, hasFigures)
+    const target = targetIn(read, table, hasFigures)
     return target ? [{ target, label: toLabel(target, read) }] : []
   })
   const firstFigure = row.cells.findIndex((cell) => isFigure(cell))
@@ -83,9 +84,12 @@ function isFigure({ text }: Cell): boolean {
 
 /** The words before the figures that are no label of the form. */
 function findWords({ cells }: Row, reads: readonly LabelRead[]): Words | undefined {
-  const isRead = (index: number) =>
-    reads.some(({ column, cells: count }) => column <= index && index < column + count)
-  const column = cells.findIndex((cell, index) => isWord(cell) && !isRead(index))
+  const read = new Set(
+    reads.flatMap(({ column, cells: count }) =>
+      Array.from({ length: count }, (_, index) => column + index),
+    ),
+  )
+  const column = cells.findIndex((cell, index) => isWord(cell) && !read.has(index))
   const first = cells[column]
   if (!first) return undefined
   const end = cells.findIndex((cell, index) => index > column && !isWord(cell))
@@ -128,14 +132,14 @@ export function tableOf(
 }
 
 function targetIn(
-  match: LabelMatch,
+  { match, written }: LabelRead,
   table: TableForm | undefined,
   hasFigures: boolean,
 ): LabelTarget | undefined {
   const targets = match.targets.filter((target) => target.table === table)
-  // 其他 and 总计 name a row and a column: a row that has figures is a row of figures.
-  const wanted = hasFigures ? "row" : "header"
-  return targets.find(({ kind }) => kind === wanted) ?? targets[0]
+  // 其他 and 总计 name a row and a column: a row has figures, or the number that columns lack.
+  const isRow = hasFigures || readOrdinal(written) !== undefined
+  return targets.find(({ kind }) => kind === (isRow ? "row" : "header")) ?? targets[0]
 }
 
 function toLabel(target: LabelTarget, { match, column, cells, span, written }: LabelRead): Label {

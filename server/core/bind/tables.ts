@@ -69,14 +69,13 @@ function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): read
 }
 
 function rowsOf(table: TableForm, parts: readonly Part[]): readonly LabelledRow[] {
-  const own = parts.filter(({ isInOwnSection }) => isInOwnSection)
-  if (own.some(({ rows }) => rows.some(({ kind }) => kind === "figures")))
-    return own.flatMap(({ rows }) => rows)
+  const own = parts.filter(({ isInOwnSection }) => isInOwnSection).flatMap(({ rows }) => rows)
+  if (own.some(({ kind }) => kind === "figures")) return own
   // Outside its section, where the heading is missing, only the greater part of a table is one.
   const rows = parts.flatMap((part) => part.rows)
   const found = new Set(rows.map(({ form }) => form).filter((form) => form !== undefined))
   const count = table.parts.reduce((sum, part) => sum + part.rows.length, 0)
-  return own.length > 0 || found.size * 2 > count ? rows : []
+  return found.size * 2 > count ? rows : own
 }
 
 function labelRows(

@@ -1,12 +1,20 @@
 import type { Facts, Figure } from "../bind/facts.ts"
-import { type Equation, equationsOf } from "./equations.ts"
+import type { TableForm } from "../form/schema.ts"
+import { type Equation, equationsFor, equationsOf, equationsWith } from "./equations.ts"
 
 /**
- * What became of an equation. It is checked when its totals and at least one addend are numbers and no
- * figure of it is unreadable or missing; a blank addend counts as 0 (rules.md, “Totals”).
+ * What became of an equation. It is checked when its totals and at least one addend are counts and nothing
+ * else of it is unreadable; a blank addend counts as 0 (rules.md, “Totals”), unless it is a total whose own
+ * addends are written: then what should stand there is something else.
  */
 export type Outcome =
-  | { readonly kind: "holds" | "blocked"; readonly equation: Equation }
+  | { readonly kind: "holds"; readonly equation: Equation }
+  | {
+      readonly kind: "blocked"
+      readonly equation: Equation
+      /** The first figure that stands in the way, by its key. */
+      readonly by: string
+    }
   | {
       readonly kind: "fails"
       readonly equation: Equation
@@ -18,46 +26,115 @@ export type Outcome =
       readonly addends: readonly Figure[]
     }
 
+export type Failure = Extract<Outcome, { kind: "fails" }>
+
+/** What an equation needs to know of a figure. */
+export type Amount = Pick<Figure, "value" | "reading">
+
+/** Looks a figure up by its key; absent where it has no cell. */
+export type ReadAmount = (key: string) => Amount | undefined
+
+/** Longer numbers count nothing, and would take their time to compute with. */
+const TOO_LARGE = 10n ** 100n
+
 const remembered = new WeakMap<Facts, readonly Outcome[]>()
 
 /** The outcome of every equation of the report's form. */
 export function checkEquations(facts: Facts): readonly Outcome[] {
   const known = remembered.get(facts)
   if (known) return known
-  const outcomes = equationsOf(facts).map((equation) => checkEquation(facts, equation))
+  const read = reader(facts)
+  const outcomes = equationsOf(facts).map((equation) => checkEquation(facts, read, equation))
   remembered.set(facts, outcomes)
   return outcomes
 }
 
-function checkEquation(facts: Facts, equation: Equation): Outcome {
-  const totals = present(equation.totals.map((key) => facts.figures.get(key)))
-  const addends = present(equation.addends.map((key) => facts.figures.get(key)))
-  const blocked: Outcome = { kind: "blocked", equation }
-  if (!totals || !addends) return blocked
-  if (totals.some(({ value }) => value === undefined)) return blocked
-  const expected = sumOfAddends(addends)
-  if (expected === undefined) return blocked
-  const found = sum(totals)
+function checkEquation({ figures }: Facts, read: ReadAmount, equation: Equation): Outcome {
+  const found = sumTotals(read, equation)
+  if (typeof found === "object") return { kind: "blocked", equation, by: found.by }
+  const expected = sumAddends(read, equation)
+  if (typeof expected === "object") return { kind: "blocked", equation, by: expected.by }
   if (found === expected) return { kind: "holds", equation }
+  const toFigures = (keys: readonly string[]) => keys.map((key) => figures.get(key) as Figure)
+  const [totals, addends] = [toFigures(equation.totals), toFigures(equation.addends)]
   return { kind: "fails", equation, found, expected, totals, addends }
 }
 
-/** The sum; absent when a figure is unreadable or none is written. */
-export function sumOfAddends(addends: readonly Figure[]): bigint | undefined {
-  if (!addends.every(isSummable) || addends.every(({ value }) => value === undefined))
-    return undefined
-  return sum(addends)
+/** Why there is no sum. */
+export interface Obstacle {
+  /** The first figure that stands in the way, by its key. */
+  readonly by: string
+  /** True when no addend is written, which is no mistake of any one of them. */
+  readonly isBlank: boolean
 }
 
-/** A count, or a blank, which counts as 0. A negative count has a finding of its own and is not summed. */
-function isSummable({ value, reading }: Figure): boolean {
-  return value === undefined ? reading.kind === "blank" : value >= 0n
+/** By how much the totals exceed the addends; absent when the equation is blocked. */
+export function excess(read: ReadAmount, equation: Equation): bigint | undefined {
+  const found = sumTotals(read, equation)
+  const expected = sumAddends(read, equation)
+  return typeof found === "object" || typeof expected === "object" ? undefined : found - expected
 }
 
-function sum(figures: readonly Figure[]): bigint {
-  return figures.reduce((total, { value }) => total + (value ?? 0n), 0n)
+/** What the addends sum to, or what stands in the way. */
+export function sumAddends(read: ReadAmount, { table, addends }: Equation): bigint | Obstacle {
+  let sum = 0n
+  let isBlank = true
+  for (const key of addends) {
+    const amount = read(key)
+    if (!amount) return { by: key, isBlank: false }
+    const { value, reading } = amount
+    if (isCount(value)) {
+      sum += value
+      isBlank = false
+    } else if (reading.kind !== "blank" || isTotalLeftBlank(read, table, key))
+      return { by: key, isBlank: false }
+  }
+  return isBlank ? { by: addends[0] ?? "", isBlank } : sum
 }
 
-function present(figures: readonly (Figure | undefined)[]): readonly Figure[] | undefined {
-  return figures.every((figure) => figure !== undefined) ? figures : undefined
+/** True for a blank where a total belongs whose addends are written, though perhaps not all of them. */
+export function isTotalLeftBlank(read: ReadAmount, table: TableForm, key: string): boolean {
+  if (read(key)?.reading.kind !== "blank") return false
+  return equationsFor(table, key).some(({ addends }) =>
+    addends.some((addend) => (read(addend)?.reading.kind ?? "blank") !== "blank"),
+  )
+}
+
+/** True when setting figures to `values`, by key, makes no equation fail that does not fail now. */
+export function addsNoFailure(facts: Facts, values: ReadonlyMap<string, bigint>): boolean {
+  const before = reader(facts)
+  const after = reader(facts, values)
+  const equations = new Set(
+    [...values.keys()].flatMap((key) => {
+      const figure = facts.figures.get(key)
+      return figure ? equationsWith(figure.table, key) : []
+    }),
+  )
+  return [...equations].every(
+    (equation) => !excess(after, equation) || Boolean(excess(before, equation)),
+  )
+}
+
+/** Reads the figures of a report as if `values`, by key, stood there. */
+export function reader({ figures }: Facts, values?: ReadonlyMap<string, bigint>): ReadAmount {
+  if (!values) return (key) => figures.get(key)
+  return (key) => {
+    const value = values.get(key)
+    if (value === undefined) return figures.get(key)
+    return { value, reading: { kind: "number", plain: String(value), isPlain: true } }
+  }
+}
+
+function sumTotals(read: ReadAmount, { totals }: Equation): bigint | Obstacle {
+  let sum = 0n
+  for (const key of totals) {
+    const value = read(key)?.value
+    if (!isCount(value)) return { by: key, isBlank: false }
+    sum += value
+  }
+  return sum
+}
+
+function isCount(value: bigint | undefined): value is bigint {
+  return value !== undefined && value >= 0n && value < TOO_LARGE
 }

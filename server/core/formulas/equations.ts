@@ -6,25 +6,66 @@ export interface Equation {
   /** The rule that reports it. */
   readonly rule: string
   readonly table: TableForm
+  /** The formula that it is a case of; equations of one formula have no figure in common. */
+  readonly formula: FormulaForm
   /** The row or column that it is about, by its key. */
   readonly about: { readonly kind: "row" | "column"; readonly key: string }
   readonly totals: readonly string[]
   readonly addends: readonly string[]
 }
 
-const remembered = new WeakMap<TableForm, readonly Equation[]>()
-
-/** Every equation of the report's tables; by the form of 2021 there are 42, of which 39 in its table of requests. */
-export function equationsOf({ tables }: Facts): readonly Equation[] {
-  return tables.flatMap(({ form }) => equationsOfTable(form))
+interface TableEquations {
+  readonly all: readonly Equation[]
+  /** The equations that a figure is in. */
+  readonly byFigure: ReadonlyMap<string, readonly Equation[]>
+  /** The equations of which a figure is the only total. */
+  readonly byTotal: ReadonlyMap<string, readonly Equation[]>
 }
 
-function equationsOfTable(table: TableForm): readonly Equation[] {
+const remembered = new WeakMap<TableForm, TableEquations>()
+const NONE: readonly Equation[] = []
+
+/** Every equation of the report's tables; by the form of 2021 there are 42, of which 39 in its table of requests. */
+export function equationsOf({ tables }: Pick<Facts, "tables">): readonly Equation[] {
+  return tables.flatMap(({ form }) => read(form).all)
+}
+
+/** The equations of `table` that the figure `key` is in. */
+export function equationsWith(table: TableForm, key: string): readonly Equation[] {
+  return read(table).byFigure.get(key) ?? NONE
+}
+
+/** The equations that determine the figure `key`: those of which it is the only total. */
+export function equationsFor(table: TableForm, key: string): readonly Equation[] {
+  return read(table).byTotal.get(key) ?? NONE
+}
+
+function read(table: TableForm): TableEquations {
   const known = remembered.get(table)
   if (known) return known
-  const equations = table.formulas.flatMap((formula) => [...expand(table, formula)])
+  const all = table.formulas.flatMap((formula) => [...expand(table, formula)])
+  const equations = {
+    all,
+    byFigure: index(all, ({ totals, addends }) => [...totals, ...addends]),
+    byTotal: index(all, ({ totals }) => (totals.length === 1 ? totals : [])),
+  }
   remembered.set(table, equations)
   return equations
+}
+
+function index(
+  equations: readonly Equation[],
+  keysOf: (equation: Equation) => readonly string[],
+): ReadonlyMap<string, readonly Equation[]> {
+  const byKey = new Map<string, Equation[]>()
+  for (const equation of equations) {
+    for (const key of keysOf(equation)) {
+      const known = byKey.get(key)
+      if (known) known.push(equation)
+      else byKey.set(key, [equation])
+    }
+  }
+  return byKey
 }
 
 function* expand(table: TableForm, formula: FormulaForm): Iterable<Equation> {
@@ -37,6 +78,7 @@ function* expand(table: TableForm, formula: FormulaForm): Iterable<Equation> {
       yield {
         rule: formula.rule,
         table,
+        formula,
         about: { kind: formula.each, key },
         totals: [formula.total].flat().map(toKey),
         addends: formula.addends.map(toKey),

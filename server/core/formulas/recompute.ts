@@ -1,7 +1,8 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import { sortEdits } from "../text/edit.ts"
 import type { Edit } from "../text/span.ts"
-import { sumOfAddends } from "./check.ts"
+import { toEdit } from "./change.ts"
+import { sumAddends } from "./check.ts"
 import { type Equation, equationsOf } from "./equations.ts"
 
 /** What to recompute: everything, or what stands in one table, row, column or cell (keys of the form). */
@@ -25,23 +26,43 @@ export interface Recomputation {
  * written. A second run has no edits.
  */
 export function recompute(facts: Facts, scope: RecomputeScope = {}): Recomputation {
-  const current = new Map(facts.figures)
   const edits: Edit[] = []
   const blocked: Figure[] = []
+  for (const [figure, sum] of sumTotals(facts, (total) => isInScope(total, scope))) {
+    if (sum === undefined) blocked.push(figure)
+    else if (sum !== figure.value) edits.push(toEdit(facts, { figure, value: sum }))
+  }
+  return { edits: sortEdits(edits), blocked }
+}
+
+/**
+ * The sum that each total of `isWanted` should be, where an addend that is itself such a total counts as
+ * what it should be; `undefined` where an addend is missing or unreadable. Totals of which no addend is
+ * written are left out.
+ */
+export function sumTotals(
+  facts: Facts,
+  isWanted: (total: Figure) => boolean,
+): ReadonlyMap<Figure, bigint | undefined> {
+  const current = new Map(facts.figures)
+  const sums = new Map<Figure, bigint | undefined>()
   for (const [key, equations] of totalsInOrder(facts)) {
     const figure = current.get(key)
-    if (!figure || !isInScope(figure, scope)) continue
-    const sums = equations.map(({ addends }) => sumOf(current, addends))
+    if (!figure || !isWanted(figure)) continue
+    const results = equations.map((equation) =>
+      sumAddends((addend) => current.get(addend), equation),
+    )
     // Where applicants are left blank, the sum of the rows is all there is.
-    const sum = sums.find((value) => value !== undefined)
-    if (sum === "blocked") blocked.push(figure)
-    if (sum === undefined || sum === "blocked" || sum === figure.value) continue
+    const result = results.find((each) => typeof each !== "object" || !each.isBlank)
+    if (result === undefined) continue
+    const sum = typeof result === "object" ? undefined : result
+    sums.set(figure, sum)
+    if (sum === undefined || sum === figure.value) continue
     const plain = String(sum)
     const reading = { kind: "number", plain, isPlain: true } as const
     current.set(key, { ...figure, value: sum, plain, reading })
-    edits.push({ span: figure.cell.span, newText: plain })
   }
-  return { edits: sortEdits(edits), blocked }
+  return sums
 }
 
 /**
@@ -66,17 +87,6 @@ function totalsInOrder(facts: Facts): ReadonlyMap<string, readonly Equation[]> {
   }
   for (const total of determining.keys()) visit(total)
   return ordered
-}
-
-function sumOf(
-  figures: ReadonlyMap<string, Figure>,
-  keys: readonly string[],
-): bigint | "blocked" | undefined {
-  const addends = keys.map((key) => figures.get(key)).filter((figure) => figure !== undefined)
-  if (addends.length < keys.length) return "blocked"
-  const sum = sumOfAddends(addends)
-  if (sum === undefined && addends.some(({ reading }) => reading.kind !== "blank")) return "blocked"
-  return sum
 }
 
 function isInScope({ table, rowKey, column }: Figure, scope: RecomputeScope): boolean {

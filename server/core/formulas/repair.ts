@@ -1,36 +1,172 @@
-import type { Facts, Figure } from "../bind/facts.ts"
-import { checkEquations, type Outcome } from "./check.ts"
+import type { Facts } from "../bind/facts.ts"
+import type { Change } from "./change.ts"
+import { excess, type Failure, reader } from "./check.ts"
+import { equationsWith } from "./equations.ts"
+import type { System } from "./system.ts"
 
-/** A figure that, set to `value`, makes every checked equation that it is in hold. */
-export interface Repair {
-  readonly figure: Figure
-  readonly value: bigint
+/** A change that makes every equation hold that its figure is in. */
+export type Repair = Change
+
+const MOST_CHANGES = 6
+/** Figures tried before the search gives up, a few milliseconds' work. */
+const MOST_TRIALS = 10_000
+/** More repairs of one size than this determine nothing and are too many to choose from. */
+const MOST_REPAIRS = 64
+
+/**
+ * Every repair of a system that changes the fewest figures. Empty when more than a few figures would have
+ * to change or the search would take too long: then nothing is known.
+ *
+ * Of the changed figures one is alone in some equation that fails, as long as no two figures have two
+ * equations in common; so it must make that equation hold by itself, which gives its value. The search
+ * tries each figure of each failing equation in turn: it finds every repair of one and two figures.
+ */
+export function smallestRepairs(system: System): readonly (readonly Change[])[] {
+  const search = new Search(system)
+  for (let size = search.leastChanges(); size <= MOST_CHANGES; size++) {
+    const repairs = search.run(size)
+    if (!repairs || repairs.length > 0) return repairs ?? []
+  }
+  return []
 }
 
-/** Every single figure that explains the failure of one equation; empty when no one figure does. */
-export function singleRepairs(
-  facts: Facts,
-  failure: Extract<Outcome, { kind: "fails" }>,
-): readonly Repair[] {
+/** Every change of one figure of a failing equation that makes all equations hold that the figure is in. */
+export function singleRepairs(facts: Facts, failure: Failure): readonly Repair[] {
   const difference = failure.found - failure.expected
-  const repairs = [
-    ...failure.totals.map((figure) => ({ figure, value: (figure.value ?? 0n) - difference })),
-    ...failure.addends.map((figure) => ({ figure, value: (figure.value ?? 0n) + difference })),
-  ]
-  return repairs.filter((repair) => repair.value >= 0n && restores(facts, repair))
+  const change = (sign: bigint) => (figure: Change["figure"]) => ({
+    figure,
+    value: (figure.value ?? 0n) + sign * difference,
+  })
+  const changes = [...failure.totals.map(change(-1n)), ...failure.addends.map(change(1n))]
+  return changes.filter((each) => each.value >= 0n && mends(facts, each))
 }
 
-function restores(facts: Facts, { figure, value }: Repair): boolean {
-  const change = value - (figure.value ?? 0n)
-  return checkEquations(facts).every((outcome) => {
-    if (outcome.kind === "blocked") return true
-    const { totals, addends } = outcome.equation
-    const effect = totals.includes(figure.key)
-      ? change
-      : addends.includes(figure.key)
-        ? -change
-        : 0n
-    if (effect === 0n) return true
-    return outcome.kind === "fails" && outcome.found - outcome.expected + effect === 0n
-  })
+function mends(facts: Facts, { figure, value }: Change): boolean {
+  const after = reader(facts, new Map([[figure.key, value]]))
+  return equationsWith(figure.table, figure.key).every((equation) => !excess(after, equation))
+}
+
+/** A search under way: what the equations have come to and the figures changed so far. */
+class Search {
+  readonly #system: System
+  readonly #excesses: bigint[]
+  /** How many equations fail, in all and of each formula. */
+  #failing = 0
+  readonly #failingOf: number[]
+  readonly #mostTerms: number
+  readonly #changes = new Map<number, bigint>()
+  readonly #found = new Map<string, readonly Change[]>()
+  readonly #visited = new Set<string>()
+  #trials = 0
+
+  constructor(system: System) {
+    this.#system = system
+    this.#excesses = [...system.excesses]
+    this.#failingOf = new Array<number>(Math.max(...system.formulas) + 1).fill(0)
+    for (const [equation, excess] of this.#excesses.entries())
+      if (excess !== 0n) this.#count(equation, 1)
+    this.#mostTerms = Math.max(...system.figures.map(({ terms }) => terms.length))
+  }
+
+  /** Equations of one formula have no figure in common, so each takes a change of its own. */
+  leastChanges(): number {
+    return Math.max(...this.#failingOf, Math.ceil(this.#failing / this.#mostTerms))
+  }
+
+  /** Every repair of `size` figures, when there is none of fewer; absent when it would take too long. */
+  run(size: number): readonly (readonly Change[])[] | undefined {
+    this.#visited.clear()
+    this.#extend(size)
+    return this.#isExhausted() ? undefined : [...this.#found.values()]
+  }
+
+  #isExhausted(): boolean {
+    return this.#trials > MOST_TRIALS || this.#found.size > MOST_REPAIRS
+  }
+
+  #extend(remaining: number): void {
+    const least = this.leastChanges()
+    if (least === 0) this.#record()
+    if (least === 0 || least > remaining || this.#isVisited(remaining)) return
+    for (const equation of this.#equationsToMend(least === remaining)) {
+      for (const index of this.#system.members[equation] ?? []) {
+        this.#try(index, equation, remaining)
+        if (this.#isExhausted()) return
+      }
+    }
+  }
+
+  /** Changes a figure so that an equation holds, and goes on from there. */
+  #try(index: number, equation: number, remaining: number): void {
+    const figure = this.#system.figures[index]
+    const term = figure?.terms.find((each) => each.equation === equation)
+    if (!figure || !term || this.#changes.has(index) || figure.figure.cell.isCovered) return
+    const change = -(this.#excesses[equation] ?? 0n) * term.sign
+    if (figure.value + change < 0n) return
+    this.#trials++
+    // The last change must make all equations hold that fail.
+    if (remaining === 1 && figure.terms.length !== this.#failing) return
+    this.#apply(index, change)
+    this.#changes.set(index, change)
+    this.#extend(remaining - 1)
+    this.#changes.delete(index)
+    this.#apply(index, -change)
+  }
+
+  /**
+   * Where as many equations of one formula fail as figures may still change, each takes exactly one change,
+   * so it is enough to start with any of them. Otherwise all have to be tried.
+   */
+  #equationsToMend(isTight: boolean): readonly number[] {
+    const { formulas, members } = this.#system
+    const failing = this.#excesses.flatMap((excess, equation) => (excess === 0n ? [] : [equation]))
+    const most = Math.max(...this.#failingOf)
+    if (!isTight || most < this.leastChanges()) return failing
+    const size = (equation: number) => members[equation]?.length ?? 0
+    const [first = 0, ...others] = failing.filter(
+      (equation) => this.#failingOf[formulas[equation] ?? 0] === most,
+    )
+    return [others.reduce((least, each) => (size(each) < size(least) ? each : least), first)]
+  }
+
+  #isVisited(remaining: number): boolean {
+    // Only a few changes in different order come to the same; the rest is not worth remembering.
+    if (this.#changes.size < 2 || remaining < 2) return false
+    const key = this.#key()
+    if (this.#visited.has(key)) return true
+    this.#visited.add(key)
+    return false
+  }
+
+  #record(): void {
+    const repair = [...this.#changes].map(([index, change]) => {
+      const { figure, value } = this.#system.figures[index] as System["figures"][number]
+      return { figure, value: value + change }
+    })
+    repair.sort((a, b) => a.figure.cell.span.start - b.figure.cell.span.start)
+    this.#found.set(this.#key(), repair)
+  }
+
+  #key(): string {
+    return [...this.#changes]
+      .map(([index, change]) => `${index}:${change}`)
+      .sort()
+      .join()
+  }
+
+  #apply(index: number, change: bigint): void {
+    for (const { equation, sign } of this.#system.figures[index]?.terms ?? []) {
+      const before = this.#excesses[equation] ?? 0n
+      const after = before + sign * change
+      this.#excesses[equation] = after
+      if (before === 0n) this.#count(equation, 1)
+      else if (after === 0n) this.#count(equation, -1)
+    }
+  }
+
+  #count(equation: number, change: 1 | -1): void {
+    this.#failing += change
+    const formula = this.#system.formulas[equation] ?? 0
+    this.#failingOf[formula] = (this.#failingOf[formula] ?? 0) + change
+  }
 }

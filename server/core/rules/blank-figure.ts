@@ -1,4 +1,8 @@
-import type { BoundRow, BoundTable, Figure } from "../bind/facts.ts"
+import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
+import { certainCauses } from "../formulas/cause.ts"
+import { addsNoFailure, excess, reader } from "../formulas/check.ts"
+import { equationsWith } from "../formulas/equations.ts"
+import { sumTotals } from "../formulas/recompute.ts"
 import type { Span } from "../text/span.ts"
 import { cellName, columnName, rowName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -35,14 +39,34 @@ export const blankFigure: Rule = {
       fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
     },
     {
+      before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
+      after: "（一）予以公开\t4\t1\t0\t1\t0\t0⟦\t⟧",
+      messages: ["“（一）予以公开”一行“总计”一栏没有填数；按合计推算应为 6。"],
+      fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
+    },
+    {
       before: "行政处罚\t14\t\t\n",
       after: "行政处罚\t14\n",
       messages: [],
     },
   ],
-  *check({ tables }) {
-    for (const table of tables) for (const block of findBlocks(table)) yield toProblem(block)
+  *check(facts) {
+    const blocks = facts.tables.flatMap(findBlocks)
+    if (blocks.length === 0) return
+    const derived = deriveBlanks(facts)
+    for (const block of blocks) yield toProblem(facts, block, derived)
   },
+}
+
+/** What belongs in blanks by the formulas; `undefined` where a formula would tell but is blocked. */
+function deriveBlanks(facts: Facts): ReadonlyMap<Figure, bigint | undefined> {
+  const derived = new Map(sumTotals(facts, ({ reading }) => reading.kind === "blank"))
+  for (const { changes } of certainCauses(facts)) {
+    const [change, ...others] = changes
+    if (change?.figure.reading.kind === "blank" && others.length === 0)
+      derived.set(change.figure, change.value)
+  }
+  return derived
 }
 
 /** One block for each run of blanks; a column that a small office leaves blank is one, not one a row. */
@@ -79,12 +103,23 @@ function findRuns(
   return runs
 }
 
-function toProblem({ from, to, rows }: Block): Problem {
+function toProblem(
+  facts: Facts,
+  { from, to, rows }: Block,
+  derived: ReadonlyMap<Figure, bigint | undefined>,
+): Problem {
   const blanks = rows
     .flatMap(({ figures }) => figures.slice(from, to))
     .filter((figure) => figure !== undefined)
   const first = blanks[0] as Figure
   const last = rows[0]?.figures[to - 1] ?? first
+  const fillings = blanks.flatMap((figure) => {
+    const value = derived.has(figure) ? derived.get(figure) : 0n
+    return value === undefined ? [] : [{ figure, value }]
+  })
+  const isZero = fillings.every(({ value }) => value === 0n)
+  const isOne = blanks.length === 1
+  const [filling] = fillings
   const values = {
     row: rowName(first),
     column: columnName(first),
@@ -92,29 +127,59 @@ function toProblem({ from, to, rows }: Block): Problem {
     rows: rows.length,
     count: blanks.length,
     found: first.cell.text,
+    value: filling?.value ?? "",
   }
-  const key =
-    blanks.length === 1
+  const key = !isOne
+    ? rows.length === 1
+      ? "blank-figure.row"
+      : "blank-figure.block"
+    : isZero
       ? "blank-figure.one"
-      : rows.length === 1
-        ? "blank-figure.row"
-        : "blank-figure.block"
+      : "blank-figure.known"
   return {
     span: visible({ start: first.cell.span.start, end: last.cell.span.end }),
     message: { key, values },
-    ...(blanks.length === 1 && { cell: cellName(first) }),
+    ...(isOne && { cell: cellName(first) }),
     found: first.cell.text,
-    expected: "0",
+    ...((isZero || isOne) && filling && { expected: String(filling.value) }),
     fixes: [
       {
-        title: { key: blanks.length === 1 ? "fix.fill-zero" : "fix.fill-zeros", values },
-        edits: blanks.map(({ cell }) => ({ span: cell.span, newText: "0" })),
+        title: {
+          key: !isZero
+            ? isOne
+              ? "fix.fill-known"
+              : "fix.fill-blanks"
+            : isOne
+              ? "fix.fill-zero"
+              : "fix.fill-zeros",
+          values: { ...values, count: fillings.length },
+        },
+        preferred: isConfirmed(facts, fillings),
+        edits: fillings.map(({ figure, value }) => ({
+          span: figure.cell.span,
+          newText: String(value),
+        })),
       },
     ],
   }
 }
 
+/** True when every figure filled is in a formula that holds then, and no formula comes to fail. */
+function isConfirmed(
+  facts: Facts,
+  fillings: readonly { readonly figure: Figure; readonly value: bigint }[],
+): boolean {
+  const values = new Map(fillings.map(({ figure, value }) => [figure.key, value]))
+  if (!addsNoFailure(facts, values)) return false
+  const read = reader(facts, values)
+  const equations = fillings.map(({ figure }) => equationsWith(figure.table, figure.key))
+  const holding = new Set(
+    [...new Set(equations.flat())].filter((equation) => excess(read, equation) === 0n),
+  )
+  return equations.every((each) => each.some((equation) => holding.has(equation)))
+}
+
 /** An empty span shows nothing in an editor: the separator after the cell is marked, at the end of a text the one before. */
-function visible({ start, end }: Span): Span {
+export function visible({ start, end }: Span): Span {
   return start < end ? { start, end } : { start: Math.max(0, start - 1), end: start }
 }

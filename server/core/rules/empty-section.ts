@@ -27,6 +27,7 @@ export const emptySection: Rule = {
         "2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。",
       after: "无。",
       messages: [],
+      also: ["fee-statement"],
     },
   ],
   *check(facts) {

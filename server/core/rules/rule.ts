@@ -1,8 +1,9 @@
 import type { Facts } from "../bind/facts.ts"
+import type { DirectiveProblems } from "../directives.ts"
 import type { Message } from "../messages.ts"
 import type { Edit, Span } from "../text/span.ts"
 
-export type Severity = "error" | "warning" | "information"
+export type Severity = "error" | "warning" | "information" | "hint"
 
 /** A rule of the catalogue (rules.md). Its summary and description are `{id}.summary` and `{id}.description` in `l10n/`. */
 export interface Rule {
@@ -10,7 +11,19 @@ export interface Rule {
   readonly id: string
   readonly severity: Severity
   readonly examples: readonly Example[]
-  check(facts: Facts): Iterable<Problem>
+  /** Reads figures or claims in prose, which a user may turn off together. */
+  readonly readsProse?: boolean
+  /** Judges directives: runs after the others, and no directive silences it. */
+  readonly readsDirectives?: boolean
+  check(facts: Facts, given: Given): Iterable<Problem>
+}
+
+/** What a report may be held against besides its form. */
+export interface Given {
+  /** Last year's report of the same issuer. */
+  readonly lastYear?: Facts
+  /** What is wrong with the report's directives, once all other rules have run. */
+  readonly directives?: DirectiveProblems
 }
 
 /** What a rule found; the runner adds rule, severity and language. */
@@ -23,8 +36,15 @@ export interface Problem {
   /** What stands there and what should, where that can be said in a word. */
   readonly found?: string
   readonly expected?: string
-  readonly related?: readonly { readonly span: Span; readonly message: Message }[]
+  readonly related?: readonly RelatedMessage[]
   readonly fixes?: readonly ProblemFix[]
+}
+
+export interface RelatedMessage {
+  readonly span: Span
+  readonly message: Message
+  /** The place is in last year's report. */
+  readonly isLastYear?: boolean
 }
 
 /** Keys of the form. */
@@ -58,6 +78,8 @@ export interface Example {
   readonly messages: readonly string[]
   /** What the first fix of the first problem makes of `after`; absent when there is none. */
   readonly fixed?: string
+  /** The change of last year's sample, against which the report is then held; without it against none. */
+  readonly lastYear?: { readonly before: string; readonly after: string }
   /** Other rules that report something there. */
   readonly also?: readonly string[]
 }

@@ -34,7 +34,8 @@ export const sectionTitle: Rule = {
     },
   ],
   *check({ sections }) {
-    for (const { form, heading } of sections) {
+    for (const { form, heading, duplicateOf } of sections) {
+      if (duplicateOf) continue
       const found = heading.words
       const expected = form.title
       if (found === expected) continue

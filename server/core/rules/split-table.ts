@@ -48,7 +48,9 @@ export const splitTable: Rule = {
         if (header) closed.add(header)
         yield closeGap(report, piece, following, header)
       }
-      for (const header of headers) if (!closed.has(header)) yield dropHeader(header)
+      for (const header of headers) {
+        if (!closed.has(header) && isInside(table, header)) yield dropHeader(header)
+      }
     }
   },
 }
@@ -73,6 +75,12 @@ function repeatedHeaders({ form, rows }: BoundTable): readonly (readonly BoundRo
     else runs.push([row])
   }
   return runs
+}
+
+/** The header repeats one above it in the same text table; elsewhere it may begin a table of its own. */
+function isInside({ rows }: BoundTable, [first]: readonly BoundRow[]): boolean {
+  const above = first && rows[rows.indexOf(first) - 1]
+  return above !== undefined && above.piece === first?.piece
 }
 
 function closeGap(

@@ -172,14 +172,13 @@ function* outOfPlace({ form, rows, geometry }: BoundTable): Iterable<Problem> {
   const isColumn = ({ official }: Label) => keys.includes(official)
   const isInPlace = (label: Label) => starts.has(label.column - keys.indexOf(label.official))
   const headers = rows.filter(({ kind }) => kind === "header").map((row) => row.headers)
-  const writesAll = headers.some((labels) =>
-    labels.some(
-      (label, index) =>
-        isColumn(label) &&
-        isInPlace(label) &&
-        labels.slice(0, index).some(({ official }) => merged.has(official)),
-    ),
-  )
+  const writesAll = headers.some((labels) => {
+    const spanning = labels.findIndex(({ official }) => merged.has(official))
+    return (
+      spanning >= 0 &&
+      labels.slice(spanning + 1).some((label) => isColumn(label) && isInPlace(label))
+    )
+  })
   if (!writesAll) return
   for (const labels of headers) {
     const displaced = labels.filter((label) => isColumn(label) && !isInPlace(label))

@@ -1,3 +1,4 @@
+import { isDirectiveLine } from "../directives.ts"
 import { type Line, lineEnding, trim } from "../text/line.ts"
 import { slice } from "../text/span.ts"
 import { readHeading } from "./heading.ts"
@@ -10,7 +11,9 @@ import type { Block, Paragraph, Report, Table } from "./tree.ts"
 /** Reads a text as paragraphs and tables. Never fails: what is not a table is a paragraph. */
 export function parse(text: string): Report {
   const source = readSource(text)
-  const blocks = readHtmlDocument(text) ?? readBlocks(source)
+  // Directives are no part of the report: whatever they stand in is read as if they were not there.
+  const lines = source.lines.filter((line) => !isDirectiveLine(line.text))
+  const blocks = readHtmlDocument(text) ?? readBlocks({ ...source, lines })
   return { text, lines: source.lines, lineEnding: lineEnding(text), blocks }
 }
 

@@ -140,7 +140,11 @@ export async function saveWithActions(editor: TextEditor, ...kinds: string[]): P
   try {
     await window.showTextDocument(document)
     await commands.executeCommand("workbench.action.files.save")
-    if (document.isDirty) throw new Error(`${document.uri.path} was not saved`)
+    // A busy machine tells of it a little later.
+    await until(
+      () => !document.isDirty,
+      () => `${document.uri.path} was not saved`,
+    )
   } finally {
     await configuration.update("codeActionsOnSave", undefined)
   }

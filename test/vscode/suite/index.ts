@@ -5,6 +5,7 @@ import "./totals.ts"
 import "./saving.ts"
 import "./files.ts"
 import "./server.ts"
+import "./settings.ts"
 
 /** Called by VS Code. The counts go into the workspace folder, which both hosts can write to. */
 export async function run(): Promise<void> {

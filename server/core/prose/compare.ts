@@ -1,0 +1,150 @@
+import type { Facts } from "../bind/facts.ts"
+import type { MeasureForm } from "../form/schema.ts"
+import type { Mention } from "./mentions.ts"
+import type { Passage } from "./passages.ts"
+import { readProse } from "./prose.ts"
+import { type Sum, sumOf } from "./sums.ts"
+
+/** A mention that no reading of the tables fits. */
+export interface Contradiction {
+  readonly mention: Mention
+  readonly measure: MeasureForm
+  /** What it could have been, each once; the first is the plainest. */
+  readonly expected: readonly Sum[]
+}
+
+/** The mentions by the sentence that they are in, and what each passage counts. */
+interface Index {
+  readonly sentences: ReadonlyMap<number, readonly Mention[]>
+  readonly counted: ReadonlyMap<Passage, ReadonlySet<MeasureForm>>
+}
+
+const remembered = new WeakMap<Facts, readonly Contradiction[]>()
+const NOTHING: Sum = { value: 0, least: 0, shortfall: 0, figures: [] }
+const MOST_READINGS = 16
+// A sentence with more is a list of which it is not known what is part of what.
+const MOST_IN_SENTENCE = 40
+
+/** What the prose says against the tables; of a mention in doubt nothing is said. */
+export function findContradictions(facts: Facts): readonly Contradiction[] {
+  const known = remembered.get(facts)
+  if (known) return known
+  const mentions = readProse(facts)?.mentions ?? []
+  const index = indexOf(mentions)
+  const found = mentions
+    .flatMap((mention) => contradiction(facts, mention, index) ?? [])
+    .filter((wrong) => !isPartOfSentence(facts, wrong, index))
+  remembered.set(facts, found)
+  return found
+}
+
+function indexOf(mentions: readonly Mention[]): Index {
+  const sentences = new Map<number, Mention[]>()
+  const counted = new Map<Passage, Set<MeasureForm>>()
+  for (const mention of mentions) {
+    const { sentence, passage, kind, measures } = mention
+    sentences.set(sentence, [])
+    if (!counted.has(passage)) counted.set(passage, new Set())
+    if (kind === "count") for (const measure of measures) counted.get(passage)?.add(measure)
+  }
+  for (const mention of mentions) sentences.get(mention.sentence)?.push(mention)
+  return { sentences, counted }
+}
+
+function contradiction(facts: Facts, mention: Mention, index: Index): Contradiction | undefined {
+  const { kind, isCertain, measures, isEach, passage } = mention
+  const [measure] = measures
+  if (!isCertain || !measure || !isOfTheTable(facts, mention)) return undefined
+  // The prose says itself how many are left.
+  if (kind === "all" && index.counted.get(passage)?.has(measure)) return undefined
+  const sentence = index.sentences.get(mention.sentence) ?? []
+  if (sentence.length > MOST_IN_SENTENCE) return undefined
+  for (const list of isEach ? measures.map((each) => [each]) : [measures]) {
+    const expected = readings(facts, list, sentence)
+    if (expected && !expected.some((sum) => fits(facts, mention, sum)))
+      return { mention, measure: list[0] ?? measure, expected }
+  }
+  return undefined
+}
+
+/** What the figures of several measures may come to together; absent when one cannot be relied on. */
+function readings(
+  facts: Facts,
+  measures: readonly MeasureForm[],
+  sentence: readonly Mention[],
+): readonly Sum[] | undefined {
+  let sums: readonly Sum[] = [NOTHING]
+  for (const measure of measures) {
+    const including = Object.entries(measure.including ?? {}).flatMap(([key, fits]) =>
+      sentence.some((other) => other.isIncluded && counts(other, key)) ? fits : [],
+    )
+    const own = [...measure.fits, ...including].map((fit) => sumOf(facts, fit))
+    if (!own.every((sum) => sum !== undefined)) return undefined
+    sums = sums.flatMap((sum) => own.map((next) => plus(sum, next))).slice(0, MOST_READINGS)
+  }
+  return sums
+}
+
+function counts({ measures }: Mention, key: string): boolean {
+  return measures.some((measure) => measure.key === key)
+}
+
+function plus(a: Sum, b: Sum): Sum {
+  return {
+    value: a.value + b.value,
+    least: a.least + b.least,
+    shortfall: a.shortfall + b.shortfall,
+    figures: [...a.figures, ...b.figures],
+  }
+}
+
+/** A total that is not the sum of its addends has its own finding: what its addends come to fits as well. */
+function fits(facts: Facts, { kind, plain }: Mention, { value, least, shortfall }: Sum): boolean {
+  const whole = [0, shortfall]
+  if (kind !== "share") return whole.some((by) => isBetween(Number(plain), least + by, value + by))
+  return shares(facts).some((all) => all === undefined || isShare(plain, value, all))
+}
+
+function isBetween(number: number, least: number, most: number): boolean {
+  return least <= number && number <= most
+}
+
+/** Percentages are rounded or cut off; of nothing any is right. */
+function isShare(plain: string, part: number, whole: number): boolean {
+  const unit = 10 ** -(plain.split(".")[1]?.length ?? 0)
+  return whole === 0 || Math.abs((part / whole) * 100 - Number(plain)) <= unit + 1e-9
+}
+
+function shares(facts: Facts): readonly (number | undefined)[] {
+  return (facts.form.prose?.shares ?? []).map((add) => sumOf(facts, { add: [...add] })?.value)
+}
+
+/** Results are those of the table only when they are the results of all that was concluded. */
+function isOfTheTable(facts: Facts, { measures, head, isAmong }: Mention): boolean {
+  if (!head || !measures.some(({ isPart }) => isPart)) return true
+  const areResults = measures.some(({ isResult }) => isResult)
+  if (!areResults && !isAmong) return true
+  const unless = head.measures.flatMap(({ heads }) => heads?.unless ?? [])
+  if (unless.some((figure) => sumOf(facts, { add: [figure] })?.value !== 0)) return false
+  if (!areResults) return true
+  const whole = facts.form.prose && sumOf(facts, { add: [facts.form.prose.resultsOf] })
+  return head.isCertain && whole?.value === Number(head.plain)
+}
+
+/** Numbers of one sentence that are parts of one another: one of them is the table's, or their sum. */
+function isPartOfSentence(
+  facts: Facts,
+  { mention, measure, expected }: Contradiction,
+  { sentences }: Index,
+): boolean {
+  const same = (sentences.get(mention.sentence) ?? []).filter(
+    ({ kind, measures }) =>
+      kind === mention.kind && measures.length === 1 && measures[0] === measure,
+  )
+  if (same.length < 2 || mention.kind === "share") return false
+  const together = same.reduce((sum, { plain }) => sum + Number(plain), 0)
+  return expected.some(
+    (sum) =>
+      same.some((other) => fits(facts, other, sum)) || isBetween(together, sum.least, sum.value),
+  )
+}

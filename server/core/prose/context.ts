@@ -1,0 +1,199 @@
+import type { ProseForm } from "../form/schema.ts"
+import type { Passage } from "./passages.ts"
+import type { Token } from "./tokens.ts"
+import { bitsOf, sameBodies, wordsOf } from "./vocabulary.ts"
+
+const BACK = bitsOf("back")
+const OWN = bitsOf("own")
+const AHEAD = bitsOf("ahead")
+const SEASON = bitsOf("season")
+const BODY = bitsOf("body")
+const WIDE = bitsOf("wide")
+const SELF = bitsOf("self")
+const PREPOSITION = bitsOf("preposition")
+const PART = bitsOf("part")
+const SUM = bitsOf("sum")
+const CONDITION = bitsOf("condition")
+const COMPARE = bitsOf("compare", "change")
+const FOREIGN = bitsOf("foreign")
+const STRONG = bitsOf("strong")
+const TO = bitsOf("to")
+const LONGEST_HEADING = 24
+
+/** What the report says of itself, by which sentences about others are told. */
+export interface Self {
+  readonly prose: ProseForm
+  readonly year: number | undefined
+  readonly issuer: string
+  /** The introduction says that the figures of other bodies are in the tables. */
+  readonly isSummary: boolean
+}
+
+/** What the words read so far say of those that follow: of when, of whom and of what they speak. */
+export class Context {
+  readonly #self: Self
+  /** Tables of whose matter the heading above speaks. */
+  #headingSubjects: ReadonlySet<string> = new Set()
+  #passageSubjects = new Set<string>()
+  #sentenceIsForeign = false
+  #isOtherTime = false
+  #isAhead = false
+  #isOtherBody = false
+  #isSeason = false
+  #isPart = false
+  #clauseIsPart = false
+  #clauseHasSum = false
+  #clauseIsConditional = false
+  #clauseCompares = false
+  /** The sentence has said 其中. */
+  isAmong = false
+
+  constructor(self: Self) {
+    this.#self = self
+  }
+
+  startSection(
+    key: string | undefined,
+    tables: readonly { readonly key: string; readonly section: string }[],
+  ): void {
+    this.#headingSubjects = new Set(
+      tables.filter(({ section }) => section === key).map((table) => table.key),
+    )
+  }
+
+  startPassage(passage: Passage): void {
+    this.#passageSubjects = new Set()
+    const heading = findHeading(this.#self.prose, passage)
+    if (heading) this.#headingSubjects = new Set(heading.tables)
+    this.startSentence()
+  }
+
+  startSentence(): void {
+    this.#sentenceIsForeign = false
+    this.#isOtherTime = false
+    this.#isAhead = false
+    this.#isOtherBody = false
+    this.#isSeason = false
+    this.#isPart = false
+    this.isAmong = false
+    this.startClause()
+  }
+
+  /** `compares` where the clause has a word of comparison, so that 去年 in it is what is compared with. */
+  startClause(compares = false): void {
+    this.#clauseIsPart = false
+    this.#clauseHasSum = false
+    this.#clauseIsConditional = false
+    this.#clauseCompares = false
+    this.#comparesInClause = compares
+  }
+  #comparesInClause = false
+
+  /** Time as it is, to be put back after brackets. */
+  get time(): boolean {
+    return this.#isOtherTime
+  }
+  set time(isOther: boolean) {
+    this.#isOtherTime = isOther
+  }
+
+  read(token: Token, before: Token | undefined, after: Token | undefined): void {
+    if (token.kind === "date") this.#readDate(token, before, after)
+    const { roles, word } = token
+    if (!word) return
+    if (roles & BACK && !this.#comparesInClause) this.#isOtherTime = true
+    if (roles & OWN) this.#isOtherTime = false
+    if (roles & AHEAD) this.#isAhead = true
+    if (roles & SEASON) this.#isSeason = true
+    if (roles & BODY) this.#readBody(word.text, before)
+    else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#isOtherBody = true
+    if (roles & PART) this.#isPart = this.#clauseIsPart = true
+    if (roles & SUM) {
+      this.#clauseHasSum = true
+      this.#clauseIsPart = false
+    }
+    if (roles & CONDITION) this.#clauseIsConditional = true
+    if (roles & COMPARE) this.#clauseCompares = true
+    if (roles & FOREIGN) {
+      this.#sentenceIsForeign = true
+      this.#passageSubjects.clear()
+    }
+    if (roles & STRONG) for (const table of word.subjects) this.#passageSubjects.add(table)
+  }
+
+  /** True when what is said now is of the report's own year and issuer, in full, and no plan or condition. */
+  get isPlain(): boolean {
+    const isPart = this.#clauseIsPart || (this.#isPart && !this.#clauseHasSum)
+    return this.isPlainClaim && !isPart
+  }
+
+  /** The same of a claim, which a part said before does not limit. */
+  get isPlainClaim(): boolean {
+    return !(
+      this.#isOtherTime ||
+      this.#isAhead ||
+      this.#isOtherBody ||
+      this.#isSeason ||
+      this.#clauseIsPart ||
+      this.#clauseIsConditional ||
+      this.#clauseCompares
+    )
+  }
+
+  /** True when the words so far speak of the matter of a table. */
+  isAbout(table: string): boolean {
+    if (this.#passageSubjects.has(table)) return true
+    return this.#headingSubjects.has(table) && !this.#sentenceIsForeign
+  }
+
+  #readDate({ date }: Token, before: Token | undefined, after: Token | undefined): void {
+    if (!date) return
+    const { year, month, day } = date
+    if (year === undefined && month === undefined) this.#isOtherTime = true
+    if (year !== undefined && !this.#comparesInClause) this.#isOtherTime = year !== this.#self.year
+    if (month !== undefined && !isEdgeOfYear(month, day, before, after)) this.#isSeason = true
+  }
+
+  #readBody(body: string, before: Token | undefined): void {
+    const isSelf =
+      (before && before.roles & SELF) ||
+      this.#self.issuer.includes(body) ||
+      sameBodies.some(
+        (names) => names.includes(body) && names.some((name) => this.#self.issuer.includes(name)),
+      )
+    if (isSelf) this.#isOtherBody = false
+    else if (!isNamed(before)) this.#isOtherBody = true
+  }
+}
+
+/** 按照区政府: whom a preposition names does nothing here. */
+function isNamed(before: Token | undefined): boolean {
+  return before !== undefined && (before.roles & PREPOSITION) > 0
+}
+
+/** The first or the last day of a year, as a period begins and ends. */
+function isEdgeOfYear(
+  month: number,
+  day: number | undefined,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  const isRange = ((before?.roles ?? 0) | (after?.roles ?? 0)) & TO
+  if (month === 1) return day === 1 || (day === undefined && isRange > 0)
+  return month === 12 && (day === 31 || (day === undefined && isRange > 0))
+}
+
+/** The aspect that a passage begins with as with a heading: （二）依申请公开情况。 */
+function findHeading(
+  { aspects }: ProseForm,
+  { text, lines }: Passage,
+): { readonly tables: readonly string[] } | undefined {
+  const end = text.slice(0, LONGEST_HEADING + 1).search(/[。：:.]/)
+  const heading = end >= 0 ? text.slice(0, end) : text
+  const aspect =
+    heading.length <= LONGEST_HEADING && !/[，,；;]/.test(heading)
+      ? aspects.filter(({ headings }) => wordsOf(headings).some((word) => heading.includes(word)))
+      : []
+  if (aspect.length > 0) return { tables: aspect.flatMap(({ tables = [] }) => tables) }
+  return lines.length === 1 && lines[0]?.paragraph.heading?.ordinal ? { tables: [] } : undefined
+}

@@ -1,0 +1,86 @@
+import type { Facts } from "../bind/facts.ts"
+import type { ProseForm } from "../form/schema.ts"
+import type { DateRead } from "./date.ts"
+import type { Passage } from "./passages.ts"
+import { type ReadPassage, readProse } from "./prose.ts"
+import type { Token } from "./tokens.ts"
+import { bitsOf, wordsOf } from "./vocabulary.ts"
+
+/** A date of a report's prose, and what is said with it. */
+export interface SaidDate {
+  readonly passage: Passage
+  readonly token: Token
+  /** The index of the token in its sentence. */
+  readonly index: number
+  readonly date: DateRead
+}
+
+/** From one date to another: the period of the report. */
+export interface Period {
+  readonly from: SaidDate
+  readonly to: SaidDate
+}
+
+/** A sentence by the tokens of its passage. */
+export interface Sentence {
+  readonly passage: Passage
+  readonly tokens: readonly Token[]
+  readonly dates: readonly SaidDate[]
+  /** It is the first of its passage. */
+  readonly isFirst: boolean
+}
+
+const TO = bitsOf("to")
+
+/** The sentences with a date, in the parts of a report that speak of its own year. */
+export function datedSentences(facts: Facts): readonly Sentence[] {
+  const prose = readProse(facts)
+  return (prose?.passages ?? []).flatMap((read) =>
+    isOwn(prose?.form, read) && !isTitle(facts, read) ? sentencesOf(read) : [],
+  )
+}
+
+/** The period that a sentence states, where it says that it is the report's. */
+export function periodOf(
+  { words }: ProseForm["period"],
+  { passage, tokens, dates }: Sentence,
+): Period | undefined {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (dates.length < 2 || !first || !last) return undefined
+  const text = passage.text.slice(first.start, last.end)
+  if (!wordsOf(words).some((word) => text.includes(word))) return undefined
+  for (const [index, to] of dates.entries()) {
+    const from = dates[index - 1]
+    const before = tokens[to.index - 1]
+    const isRange = before && before.roles & TO
+    if (from && isRange && from.date.month !== undefined && to.date.month !== undefined)
+      return { from, to }
+  }
+  return undefined
+}
+
+function isOwn(form: ProseForm | undefined, { passage }: ReadPassage): boolean {
+  return !passage.section || (form?.sections.includes(passage.section.form.key) ?? false)
+}
+
+/** The title itself, and what stands above it. */
+function isTitle({ title }: Facts, { passage }: ReadPassage): boolean {
+  const start = passage.lines[0]?.paragraph.span.start ?? 0
+  return title !== undefined && start < title.span.end
+}
+
+function sentencesOf({ passage, tokens }: ReadPassage): readonly Sentence[] {
+  if (!tokens.some(({ date }) => date)) return []
+  const sentences: Sentence[] = []
+  let from = 0
+  for (let index = 0; index <= tokens.length; index++) {
+    if (index < tokens.length && tokens[index]?.kind !== "end") continue
+    const said = tokens.slice(from, index)
+    const dates = said.flatMap((token, place) =>
+      token.date ? [{ passage, token, index: place, date: token.date }] : [],
+    )
+    if (dates.length > 0) sentences.push({ passage, tokens: said, dates, isFirst: from === 0 })
+    from = index + 1
+  }
+  return sentences
+}

@@ -1,0 +1,56 @@
+import type { Facts } from "../bind/facts.ts"
+import type { ProseForm } from "../form/schema.ts"
+import type { Self } from "./context.ts"
+import { type Mention, readMentions } from "./mentions.ts"
+import { type Passage, readPassages } from "./passages.ts"
+import { type Token, tokenise } from "./tokens.ts"
+import { bitsOf, vocabularyOf, wordsOf } from "./vocabulary.ts"
+
+/** The prose of a report, read once for all rules. */
+export interface Prose {
+  readonly form: ProseForm
+  readonly passages: readonly ReadPassage[]
+  readonly mentions: readonly Mention[]
+}
+
+export interface ReadPassage {
+  readonly passage: Passage
+  readonly tokens: readonly Token[]
+}
+
+const WIDE = bitsOf("wide")
+
+const remembered = new WeakMap<Facts, Prose | undefined>()
+
+/** The prose of a report; absent where its form says nothing of prose. */
+export function readProse(facts: Facts): Prose | undefined {
+  if (remembered.has(facts)) return remembered.get(facts)
+  const prose = facts.form.prose && read(facts, facts.form.prose)
+  remembered.set(facts, prose)
+  return prose
+}
+
+function read(facts: Facts, form: ProseForm): Prose {
+  const vocabulary = vocabularyOf(facts.form)
+  const passages = readPassages(facts).map((passage) => ({
+    passage,
+    tokens: tokenise(passage.text, vocabulary, form.template.marks),
+  }))
+  const self: Self = {
+    prose: form,
+    year: facts.title?.year,
+    issuer: facts.title?.issuer ?? "",
+    isSummary: isSummary(form, passages),
+  }
+  return { form, passages, mentions: readMentions(facts, self, passages) }
+}
+
+/** True when what stands before the first section says that other bodies' figures are included. */
+function isSummary({ summary }: ProseForm, passages: readonly ReadPassage[]): boolean {
+  return passages.some(
+    ({ passage, tokens }) =>
+      !passage.section &&
+      wordsOf(summary).some((word) => passage.text.includes(word)) &&
+      tokens.some(({ roles }) => roles & WIDE),
+  )
+}

@@ -1,0 +1,98 @@
+import type { Facts, Figure } from "../bind/facts.ts"
+import type { FigureSum } from "../form/schema.ts"
+import { checkEquations } from "../formulas/check.ts"
+
+/** What figures of the tables come to. */
+export interface Sum {
+  readonly value: number
+  /** Any number from this to `value` fits; the same as `value` where only that does. */
+  readonly least: number
+  /** What failing totals among the figures lack to be the sum of their addends. */
+  readonly shortfall: number
+  readonly figures: readonly Figure[]
+}
+
+/** The sum of figures; absent when one of them cannot be relied on. */
+export function sumOf(facts: Facts, { add, less, upTo }: FigureSum): Sum | undefined {
+  const added = total(facts, add)
+  const taken = total(facts, less ?? [])
+  const most = upTo ? total(facts, upTo) : undefined
+  if (!added || !taken || (upTo && !most)) return undefined
+  const value = added.value - taken.value
+  return {
+    value: Math.max(value, most?.value ?? value),
+    least: value,
+    shortfall: added.shortfall - taken.shortfall,
+    figures: [...added.figures, ...(less ? taken.figures : [])],
+  }
+}
+
+/** The figures that a key of the form's prose names: a row that ends in * is several. */
+export function figuresOf(facts: Facts, key: string): readonly Figure[] | undefined {
+  const [table = "", row = "", column = ""] = key.split("/")
+  if (!row.endsWith("*")) {
+    const figure = facts.figures.get(key)
+    return figure && [figure]
+  }
+  const rows = facts.form.tables
+    .filter((form) => form.key === table)
+    .flatMap(({ parts }) => parts.flatMap((part) => part.rows.map((form) => form.key ?? "")))
+    .filter((rowKey) => rowKey.startsWith(row.slice(0, -1)))
+  const figures = rows.map((rowKey) => facts.figures.get(`${table}/${rowKey}/${column}`))
+  return figures.every((figure) => figure !== undefined) ? figures : undefined
+}
+
+interface Total {
+  readonly value: number
+  readonly shortfall: number
+  readonly figures: readonly Figure[]
+}
+
+function total(facts: Facts, keys: readonly string[]): Total | undefined {
+  const { blocked, shortfalls } = totalsOf(facts)
+  const figures: Figure[] = []
+  let value = 0
+  let shortfall = 0
+  for (const key of keys) {
+    for (const figure of figuresOf(facts, key) ?? [undefined]) {
+      if (figure?.value === undefined || figure.value < 0n || blocked.has(figure.key))
+        return undefined
+      figures.push(figure)
+      value += Number(figure.value)
+      shortfall += shortfalls.get(figure.key) ?? 0
+    }
+  }
+  return { value, shortfall, figures }
+}
+
+interface Totals {
+  /** Those that cannot be checked, since a figure that they sum is unreadable. */
+  readonly blocked: ReadonlySet<string>
+  /** Of those that are not the sum of their addends: what they lack. */
+  readonly shortfalls: ReadonlyMap<string, number>
+}
+
+const remembered = new WeakMap<Facts, Totals>()
+
+function totalsOf(facts: Facts): Totals {
+  const known = remembered.get(facts)
+  if (known) return known
+  const blocked = new Set<string>()
+  const shortfalls = new Map<string, number>()
+  for (const outcome of checkEquations(facts)) {
+    const { equation } = outcome
+    const [total, ...others] = equation.totals
+    if (outcome.kind === "blocked" && equation.addends.some((key) => isUnreadable(facts, key)))
+      for (const key of equation.totals) blocked.add(key)
+    if (outcome.kind === "fails" && total !== undefined && others.length === 0)
+      shortfalls.set(total, Number(outcome.expected - outcome.found))
+  }
+  const totals = { blocked, shortfalls }
+  remembered.set(facts, totals)
+  return totals
+}
+
+function isUnreadable({ figures }: Facts, key: string): boolean {
+  const figure = figures.get(key)
+  return !figure || (figure.value === undefined && figure.reading.kind !== "blank")
+}

@@ -1,0 +1,89 @@
+import type { Facts } from "../bind/facts.ts"
+import type { MessageKey } from "../messages.ts"
+import { datedSentences, periodOf, type SaidDate, type Sentence } from "./periods.ts"
+import { bitsOf, isUsed } from "./vocabulary.ts"
+
+/** A date that names another year than the title where it should not. */
+export interface WrongYear {
+  readonly said: SaidDate
+  readonly year: number
+  readonly message: MessageKey & `year-mismatch${string}`
+}
+
+const ELSEWHERE = bitsOf("back", "compare", "change", "ahead")
+const PREPOSITION = bitsOf("preposition")
+const LAST_MONTH = 12
+
+/**
+ * The years that should be the title's: of the period, of the introduction's own report, after 截至, and at the
+ * head of a paragraph that names no other. Years that look back or ahead are none of them.
+ */
+export function wrongYears(facts: Facts): readonly WrongYear[] {
+  const { title } = facts
+  const period = facts.form.prose?.period
+  if (!title || !period) return []
+  const sentences = datedSentences(facts)
+  return sentences.flatMap((sentence) => {
+    const range = periodOf(period, sentence)
+    if (range) {
+      const isCalendarYear = range.from.date.month === 1 && range.to.date.month === LAST_MONTH
+      return isCalendarYear
+        ? [range.from, range.to].flatMap((said) => wrong(said, title.year, "year-mismatch.period"))
+        : []
+    }
+    const isElsewhere = sentence.tokens.some(
+      (token) => token.roles & ELSEWHERE || isUsed(token, "history"),
+    )
+    if (isElsewhere || sentence.dates.some(({ date }) => date.year === title.year)) return []
+    return sentence.dates.flatMap((said) => {
+      if (isUntil(said, sentence, title.year)) return wrong(said, title.year, "year-mismatch.until")
+      if (isOfReport(said, sentence)) return wrong(said, title.year, "year-mismatch.report")
+      return isHead(said, sentence, sentences, title.year)
+        ? wrong(said, title.year, "year-mismatch")
+        : []
+    })
+  })
+}
+
+function wrong(said: SaidDate, title: number, message: WrongYear["message"]): readonly WrongYear[] {
+  const { year } = said.date
+  return year === undefined || year === title ? [] : [{ said, year, message }]
+}
+
+/** 截至2023年12月31日: the end of another year. A day of January is when the report was written. */
+function isUntil({ index, date }: SaidDate, { tokens }: Sentence, title: number): boolean {
+  const isEnd = date.month === LAST_MONTH && date.day === 31
+  return (
+    isEnd &&
+    date.year !== undefined &&
+    Math.abs(date.year - title) === 1 &&
+    isUsed(tokens[index - 1], "until")
+  )
+}
+
+/** 现将2023年度…工作报告如下, in the introduction. */
+function isOfReport({ index, date, passage }: SaidDate, { tokens }: Sentence): boolean {
+  if (passage.section || date.month !== undefined) return false
+  if ((tokens[index - 1]?.roles ?? 0) & PREPOSITION) return false
+  for (const token of tokens.slice(index + 1)) {
+    if (token.kind === "pause") return false
+    if (isUsed(token, "reporting")) return true
+  }
+  return false
+}
+
+/** A paragraph that begins with last year or next year, and in which the title's year does not come. */
+function isHead(
+  said: SaidDate,
+  { isFirst, tokens }: Sentence,
+  sentences: readonly Sentence[],
+  title: number,
+): boolean {
+  const { date, index, passage } = said
+  if (!isFirst || date.month !== undefined || date.year === undefined) return false
+  if (index > 0 || Math.abs(date.year - title) !== 1 || tokens[1]?.kind !== "pause") return false
+  return sentences.every(
+    (other) =>
+      other.passage !== passage || other.dates.every(({ date: { year } }) => year !== title),
+  )
+}

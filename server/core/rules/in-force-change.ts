@@ -1,0 +1,53 @@
+import { relatedFigure, relatedLastYear, sum, toValue, yearConflicts } from "./last-year.ts"
+import { cellName, columnName, rowName } from "./names.ts"
+import type { Rule } from "./rule.ts"
+import { signed, tableName } from "./total.ts"
+
+export const inForceChange: Rule = {
+  id: "in-force-change",
+  severity: "information",
+  examples: [
+    {
+      lastYear: { before: "行政规范性文件\t0\t1\t2", after: "行政规范性文件\t0\t1\t4" },
+      before: "行政规范性文件\t1\t0\t3",
+      after: "行政规范性文件\t1\t0\t⟦3⟧",
+      messages: [
+        "“主动公开政府信息情况”表“行政规范性文件”一行“现行有效件数”为 3；2023 年为 4，加今年制发 1、减今年废止 0，应为 5（差 −2）。",
+      ],
+    },
+    {
+      lastYear: { before: "行政规范性文件\t0\t1\t2", after: "行政规范性文件\t0\t1\t2" },
+      before: "行政规范性文件\t1\t0\t3",
+      after: "行政规范性文件\t4\t3\t3",
+      messages: [],
+    },
+  ],
+  *check(facts, given) {
+    for (const conflict of yearConflicts(facts, given, "in-force-change")) {
+      const { figure, expected, lastYear, year, plus, minus } = conflict
+      const found = toValue(figure)
+      yield {
+        span: figure.cell.span,
+        message: {
+          key: "in-force-change",
+          values: {
+            table: tableName(facts, figure),
+            row: rowName(figure),
+            column: columnName(figure),
+            found,
+            year,
+            last: toValue(lastYear),
+            made: sum(plus),
+            repealed: sum(minus),
+            expected,
+            difference: signed(found - expected),
+          },
+        },
+        cell: cellName(figure),
+        found: String(found),
+        expected: String(expected),
+        related: [relatedLastYear(lastYear, year), ...[...plus, ...minus].map(relatedFigure)],
+      }
+    }
+  },
+}

@@ -1,0 +1,92 @@
+import { type Facts, type Figure, figureKey } from "../bind/facts.ts"
+import type { TableForm, YearRelation } from "../form/schema.ts"
+import { columnName, rowName } from "./names.ts"
+import type { Given, RelatedMessage } from "./rule.ts"
+
+/** A figure that last year's report contradicts. */
+export interface YearConflict {
+  readonly figure: Figure
+  /** What it should be. */
+  readonly expected: bigint
+  readonly lastYear: Figure
+  /** The year of last year's report. */
+  readonly year: number
+  readonly plus: readonly Figure[]
+  readonly minus: readonly Figure[]
+}
+
+/** Where figures that `rule` is about do not follow from last year's; silent where one cannot be read. */
+export function* yearConflicts(
+  facts: Facts,
+  { lastYear }: Given,
+  rule: string,
+): Iterable<YearConflict> {
+  if (!lastYear?.title) return
+  const { year } = lastYear.title
+  for (const { form } of facts.tables) {
+    for (const relation of form.acrossYears ?? []) {
+      if (relation.rule !== rule) continue
+      for (const key of keysOf(form, relation)) {
+        const conflict = findConflict(facts, lastYear, form, relation, key)
+        if (conflict) yield { ...conflict, year }
+      }
+    }
+  }
+}
+
+/** Last year's figure, to be opened from this year's. */
+export function relatedLastYear(figure: Figure, year: number): RelatedMessage {
+  const values = { year, row: rowName(figure), column: columnName(figure), value: toValue(figure) }
+  return {
+    span: figure.cell.span,
+    message: { key: "related.last-year", values },
+    isLastYear: true,
+  }
+}
+
+/** A figure of this year's from which the expected one is computed. */
+export function relatedFigure(figure: Figure): RelatedMessage {
+  const values = { row: rowName(figure), column: columnName(figure), value: toValue(figure) }
+  return { span: figure.cell.span, message: { key: "related.addend", values } }
+}
+
+/** The rows or columns that a relation holds for, by their keys. */
+function keysOf({ parts }: TableForm, { each }: YearRelation): readonly string[] {
+  const keys = parts.flatMap(({ rows, columns }) =>
+    each === "row" ? rows.map(({ key }) => key) : columns.map(({ key }) => key),
+  )
+  return [...new Set(keys.filter((key) => key !== undefined))]
+}
+
+function findConflict(
+  { figures }: Facts,
+  lastYear: Facts,
+  { key: table }: TableForm,
+  { each, figure: name, lastYear: lastName, plus = [], minus = [] }: YearRelation,
+  key: string,
+): Omit<YearConflict, "year"> | undefined {
+  const find = (from: Facts["figures"], other: string) =>
+    from.get(each === "row" ? figureKey(table, key, other) : figureKey(table, other, key))
+  const figure = find(figures, name)
+  const last = find(lastYear.figures, lastName)
+  const added = plus.map((other) => find(figures, other))
+  const taken = minus.map((other) => find(figures, other))
+  if (!isCount(figure) || !isCount(last) || !added.every(isCount) || !taken.every(isCount))
+    return undefined
+  const expected = toValue(last) + sum(added) - sum(taken)
+  if (toValue(figure) === expected) return undefined
+  return { figure, expected, lastYear: last, plus: added, minus: taken }
+}
+
+/** A negative count has a finding of its own. */
+function isCount(figure: Figure | undefined): figure is Figure {
+  return figure?.value !== undefined && figure.value >= 0n
+}
+
+export function sum(figures: readonly Figure[]): bigint {
+  return figures.reduce((total, figure) => total + toValue(figure), 0n)
+}
+
+export function toValue({ value }: Figure): bigint {
+  return value ?? 0n
+}

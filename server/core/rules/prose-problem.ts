@@ -1,0 +1,62 @@
+import type { Facts, Figure } from "../bind/facts.ts"
+import type { Contradiction } from "../prose/compare.ts"
+import { placeOf } from "../prose/passages.ts"
+import type { Sum } from "../prose/sums.ts"
+import type { Span } from "../text/span.ts"
+import { cellName, columnName, rowName } from "./names.ts"
+import type { Problem, RelatedMessage } from "./rule.ts"
+import { tableName } from "./total.ts"
+
+const LONGEST_QUOTE = 40
+
+/** The words of a mention, cut where they are long. */
+export function quote({ mention: { passage, words } }: Contradiction): string {
+  const text = passage.text.slice(words.start, words.end).replace(/\s+/g, " ")
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+}
+
+/** What a sum is of: a row, the group that has all its rows, or rows joined by ＋. */
+export function sumName({ figures }: Sum): string {
+  const [first] = figures
+  if (!first || figures.length === 1) return first ? rowName(first) : ""
+  const shared = first.rowLabels.filter((label, depth) =>
+    figures.every(({ rowLabels }) => rowLabels[depth] === label && rowLabels.length > depth + 1),
+  )
+  return shared.at(-1) ?? figures.map(rowName).join("＋")
+}
+
+/** Where the table stands that a sum is of, and its column. */
+export function namesOf(facts: Facts, sum: Sum) {
+  const [figure] = sum.figures
+  return {
+    table: figure ? tableName(facts, figure) : "",
+    row: sumName(sum),
+    column: figure ? columnName(figure) : "",
+  }
+}
+
+/** A finding on the words of a mention that links the figures of the table. */
+export function proseProblem(
+  facts: Facts,
+  { mention, expected }: Contradiction,
+  span: Span,
+  { message, fixes }: Pick<Problem, "message" | "fixes">,
+): Problem {
+  const figures = new Set(expected.flatMap((sum) => sum.figures))
+  const [plainest] = expected
+  const [figure] = plainest?.figures ?? []
+  return {
+    span: placeOf(facts.report, mention.passage, span).span,
+    message,
+    ...(figure && plainest?.figures.length === 1 && { cell: cellName(figure) }),
+    found: mention.plain,
+    ...(plainest && { expected: String(plainest.value) }),
+    related: [...figures].map(related),
+    ...(fixes && { fixes }),
+  }
+}
+
+function related(figure: Figure): RelatedMessage {
+  const values = { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
+  return { span: figure.cell.span, message: { key: "related.figure", values } }
+}

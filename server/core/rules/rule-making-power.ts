@@ -1,0 +1,63 @@
+import type { Facts, Figure } from "../bind/facts.ts"
+import { wordsOf } from "../prose/vocabulary.ts"
+import { columnName, rowName } from "./names.ts"
+import type { Rule } from "./rule.ts"
+
+export const ruleMakingPower: Rule = {
+  id: "rule-making-power",
+  severity: "information",
+  examples: [
+    {
+      before: "规章\t0\t0\t0",
+      after: "规章\t0\t0\t⟦3⟧",
+      messages: [
+        "“规章”一行“现行有效件数”为 3，应为 0：示例街道办事处没有制定规章的权力，可能是把行政规范性文件填在了这里。",
+      ],
+    },
+    {
+      before: "行政规范性文件\t1\t0\t3",
+      after: "行政规范性文件\t2\t0\t4",
+      messages: [],
+    },
+  ],
+  *check(facts) {
+    const { issuer } = facts.title ?? {}
+    const power = facts.form.ruleMaking
+    if (issuer === undefined || !power || !lacksPower(issuer, power)) return
+    const [figure, ...others] = figuresAboveZero(facts, power.row)
+    if (!figure) return
+    yield {
+      span: figure.cell.span,
+      message: {
+        key: "rule-making-power",
+        values: { ...valuesOf(figure), issuer, other: power.mistakenFor },
+      },
+      found: figure.plain ?? "",
+      expected: "0",
+      related: others.map((other) => ({
+        span: other.cell.span,
+        message: { key: "related.figure", values: valuesOf(other) },
+      })),
+    }
+  },
+}
+
+function lacksPower(
+  issuer: string,
+  { endings, except }: { readonly endings: string; readonly except: string },
+): boolean {
+  return (
+    wordsOf(endings).some((ending) => issuer.endsWith(ending)) &&
+    !wordsOf(except).some((word) => issuer.includes(word))
+  )
+}
+
+function figuresAboveZero({ figures }: Facts, row: string): readonly Figure[] {
+  return [...figures.values()].filter(
+    ({ key, value }) => key.startsWith(`${row}/`) && value !== undefined && value > 0n,
+  )
+}
+
+function valuesOf(figure: Figure) {
+  return { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
+}

@@ -1,0 +1,143 @@
+import * as z from "zod"
+import type { Settings } from "./configuration.ts"
+import type { Message } from "./messages.ts"
+import { rules } from "./rules/index.ts"
+import { likeness } from "./text/label.ts"
+
+// Loaded only where there are settings to read: zod takes longer to start than a report to lint.
+
+const levels = ["error", "warning", "information", "hint", "off"] as const
+const level = z.enum(levels)
+
+/** Settings as an editor or a `.report-lint.json` has them. */
+export const settingsSchema = z
+  .strictObject({
+    rules: z.strictObject(Object.fromEntries(rules.map(({ id }) => [id, level.optional()]))),
+    proseRules: z.boolean(),
+    run: z.enum(["onType", "onSave"]),
+    quietWhileTyping: z.boolean(),
+    files: z.strictObject({ exclude: z.array(z.string().min(1)).optional() }),
+  })
+  .partial()
+
+export type SettingName = keyof typeof settingsSchema.shape
+
+/** Settings, and what to tell of each that cannot be used. */
+export interface ReadSettings {
+  readonly settings: Settings
+  readonly mistakes: readonly Message[]
+}
+
+// Of so many rules only those are named that may be meant.
+const NEAREST_RULES = 3
+
+/** Reads settings; what is wrong is told and left out, the rest applies. `prefix` stands before their names. */
+export function readSettings(value: unknown, prefix = ""): ReadSettings {
+  const read = settingsSchema.safeParse(value)
+  if (read.success) return { settings: read.data as Settings, mistakes: [] }
+  const { issues } = read.error
+  const mistakes = issues.flatMap((issue) => toMistakes(issue, value, prefix))
+  const rest = issues.flatMap(pathsOf).reduce(without, value)
+  const again = settingsSchema.safeParse(rest)
+  return { settings: again.success ? (again.data as Settings) : {}, mistakes }
+}
+
+/** Reads a `.report-lint.json`; `path` is what the user knows it by. */
+export function readSettingsFile(text: string, path: string): ReadSettings {
+  try {
+    const { $schema, ...value } = toObject(JSON.parse(text.replace(/^\ufeff/, "")))
+    const { settings, mistakes } = readSettings(value)
+    return { settings, mistakes: mistakes.map((mistake) => withPath(mistake, path)) }
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    return { settings: {}, mistakes: [{ key: "settings.not-json", values: { path, cause } }] }
+  }
+}
+
+function toObject(value: unknown): { readonly $schema?: unknown } {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new TypeError("{ } expected")
+  return value
+}
+
+function withPath({ key, values }: Message, path: string): Message {
+  return { key, values: { ...values, setting: `${path}: ${values?.setting}` } }
+}
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/** Where what is wrong stands; of a list the whole list. */
+function pathsOf(issue: Issue): readonly Path[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key])
+  return [settingOf(issue.path)]
+}
+
+function settingOf(path: Path): Path {
+  const index = path.findIndex((part) => typeof part === "number")
+  return index < 0 ? path : path.slice(0, index)
+}
+
+function toMistakes(issue: Issue, value: unknown, prefix: string): readonly Message[] {
+  return pathsOf(issue).map((path): Message => {
+    const name = String(path.at(-1) ?? "")
+    const setting = `${prefix}${path.join(".")}`
+    const written = JSON.stringify(at(value, path))
+    if (issue.code !== "unrecognized_keys") {
+      const allowed = allowedAt(path)
+      return { key: "settings.wrong-value", values: { setting, value: written, allowed } }
+    }
+    const allowed = path[0] === "rules" ? nearestRules(name) : namesBeside(path)
+    const key = path[0] === "rules" ? "settings.unknown-rule" : "settings.unknown"
+    return { key, values: { setting, value: written, allowed } }
+  })
+}
+
+/** What may stand at a known path, as JSON has it. */
+function allowedAt(path: Path): string {
+  switch (path[0]) {
+    case "rules":
+      return path.length > 1 ? list(levels) : '{ "row-total": "warning" }'
+    case "run":
+      return list(["onType", "onSave"])
+    case "files":
+      return path.length > 1 ? '["**/*.bak.txt"]' : '{ "exclude": ["**/*.bak.txt"] }'
+    case undefined:
+      return "{ }"
+    default:
+      return "true, false"
+  }
+}
+
+function list(values: readonly string[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ")
+}
+
+function nearestRules(name: string): string {
+  return rules
+    .map(({ id }) => ({ id, likeness: likeness(id, name) }))
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, NEAREST_RULES)
+    .map(({ id }) => id)
+    .join(", ")
+}
+
+function namesBeside(path: Path): string {
+  return path.length > 1 ? "exclude" : Object.keys(settingsSchema.shape).join(", ")
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  )
+}
+
+/** `value` without what stands at `path`. */
+function without(value: unknown, path: Path): unknown {
+  const [key, ...rest] = path
+  if (key === undefined) return {}
+  if (typeof value !== "object" || value === null) return value
+  const { [key]: part, ...others } = value as Record<PropertyKey, unknown>
+  return rest.length > 0 ? { ...others, [key]: without(part, rest) } : others
+}

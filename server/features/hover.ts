@@ -1,0 +1,116 @@
+import type { BoundRow, BoundTable, Facts, Figure, Label } from "../core/bind/facts.ts"
+import type { Outcome } from "../core/formulas/check.ts"
+import type { LintResult } from "../core/lint.ts"
+import { type Locale, render } from "../core/messages.ts"
+import type { Span } from "../core/text/span.ts"
+import { findExplanation } from "./explanations.ts"
+import { figureAt, isAt, outcomesWith } from "./figure.ts"
+import { describeEquation } from "./formula.ts"
+
+/** What is told of a place: plain text without a markup. */
+export interface Hover {
+  readonly span: Span
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
+/** What a figure, or the label of a row or column, is. */
+export function hoverAt(
+  { facts }: Pick<LintResult, "facts">,
+  offset: number,
+  locale: Locale,
+): Hover | undefined {
+  const figure = figureAt(facts, offset)
+  return figure ? hoverOnFigure(facts, figure, locale) : hoverOnLabel(facts, offset, locale)
+}
+
+function hoverOnFigure(facts: Facts, figure: Figure, locale: Locale): Hover {
+  const { table, column, rowKey, rowLabels, cell } = figure
+  const explanation = explain(table.key, rowKey, locale)
+  const ofColumn = explain(table.key, column.key, locale)
+  const outcomes = outcomesWith(facts, figure.key)
+  return {
+    span: cell.span,
+    title: `${rowLabels.join(" › ")} · ${column.label}`,
+    paragraphs: [
+      ...(explanation ? [explanation] : []),
+      ...(ofColumn ? [withName(column.label, ofColumn, locale)] : []),
+      ...describeReading(figure, locale),
+      ...describeEquations(facts, outcomes, locale),
+    ],
+  }
+}
+
+/** How the figure is read, where that is not plain to see. */
+function describeReading({ cell, plain, reading }: Figure, locale: Locale): readonly string[] {
+  if (reading.kind === "blank") return [render({ key: "hover.blank" }, locale)]
+  if (plain === undefined || plain === cell.text) return []
+  return [render({ key: "hover.reads-as", values: { value: plain } }, locale)]
+}
+
+function describeEquations(
+  facts: Facts,
+  outcomes: readonly Outcome[],
+  locale: Locale,
+): readonly string[] {
+  if (outcomes.length === 0) return []
+  const rules = [...new Set(outcomes.map(({ equation }) => equation.rule))].join(", ")
+  return [
+    ...outcomes.map((outcome) => describeEquation(facts, outcome, locale)),
+    render({ key: "hover.rules", values: { rules } }, locale),
+  ]
+}
+
+function hoverOnLabel(facts: Facts, offset: number, locale: Locale): Hover | undefined {
+  for (const table of facts.tables) {
+    for (const row of table.rows) {
+      if (row.kind === "figures" && row.label && isAt(row.label.span, offset))
+        return hoverOnRow(facts, table, row, row.label, locale)
+      const header = row.headers.find(({ span }) => isAt(span, offset))
+      if (header) return hoverOnHeader(table, header, locale)
+    }
+  }
+  return undefined
+}
+
+function hoverOnRow(
+  facts: Facts,
+  { form }: BoundTable,
+  row: BoundRow,
+  label: Label,
+  locale: Locale,
+): Hover | undefined {
+  const key = row.form?.key
+  if (key === undefined) return undefined
+  const explanation = explain(form.key, key, locale)
+  const first = row.figures.find((figure) => figure !== undefined)
+  const outcomes = first
+    ? outcomesWith(facts, first.key).filter(({ equation }) => equation.about.kind === "row")
+    : []
+  return {
+    span: label.span,
+    title: row.form?.labels.join(" › ") ?? label.official,
+    paragraphs: [
+      ...(explanation ? [explanation] : []),
+      ...describeEquations(facts, outcomes, locale),
+    ],
+  }
+}
+
+function hoverOnHeader({ form }: BoundTable, header: Label, locale: Locale): Hover | undefined {
+  for (const { key, label, group, groupLabel } of form.parts.flatMap((part) => part.columns)) {
+    const named = label === header.official ? key : groupLabel?.at(-1) === header.official && group
+    const explanation = named ? explain(form.key, named, locale) : undefined
+    if (explanation) return { span: header.span, title: header.official, paragraphs: [explanation] }
+  }
+  return undefined
+}
+
+function withName(column: string, explanation: string, locale: Locale): string {
+  return render({ key: "hover.column", values: { column, explanation } }, locale)
+}
+
+function explain(table: string, key: string, locale: Locale): string | undefined {
+  const message = findExplanation(table, key)
+  return message && render({ key: message }, locale)
+}

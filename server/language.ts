@@ -1,0 +1,191 @@
+import {
+  type Connection,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type ServerCapabilities,
+  type TextDocumentIdentifier,
+} from "vscode-languageserver"
+import type { Client } from "./client.ts"
+import { findDefinitions, findReferences, highlightsAt } from "./features/addends.ts"
+import { completionsAt } from "./features/completion.ts"
+import { findFolds } from "./features/folding.ts"
+import { formatTables } from "./features/format.ts"
+import { hintsIn } from "./features/hints.ts"
+import { hoverAt } from "./features/hover.ts"
+import { findLenses } from "./features/lenses.ts"
+import { selectionsAt } from "./features/selection.ts"
+import { findSymbols } from "./features/symbols.ts"
+import { findTokens, tokenModifiers, tokenTypes } from "./features/tokens.ts"
+import { toSpan, toTextEdit } from "./protocol.ts"
+import {
+  toCodeLens,
+  toCompletionItem,
+  toDocumentSymbol,
+  toFoldingRange,
+  toHighlight,
+  toHover,
+  toInlayHint,
+  toPlace,
+  toSelectionRange,
+  toSemanticTokens,
+  toSymbolInformation,
+} from "./protocol-language.ts"
+import type { OpenReport, Session } from "./session.ts"
+
+/** Answers what an editor asks of a report's text. Null for another text: then the editor's own ways apply. */
+export function serveLanguage(connection: Connection, session: Session): void {
+  connection.onHover(
+    inReport(({ document, result }, { position }) => {
+      const hover = hoverAt(result, document.offsetAt(position), session.client.locale)
+      return hover ? toHover(document, hover, session.client) : null
+    }),
+  )
+
+  connection.languages.inlayHint.on(
+    inReport(({ document, result }, { range }) => {
+      const hints = hintsIn(result.facts, toSpan(document, range), session.client.locale)
+      return hints.map((hint) => toInlayHint(document, hint))
+    }),
+  )
+
+  connection.onDefinition(
+    inReport(({ document, result }, { position }) => {
+      const spans = findDefinitions(result.facts, document.offsetAt(position))
+      return spans.map((span) => toPlace(document, span))
+    }),
+  )
+
+  connection.onReferences(
+    inReport(({ document, result }, { position, context }) => {
+      const offset = document.offsetAt(position)
+      const spans = findReferences(result.facts, offset, context.includeDeclaration)
+      return spans.map((span) => toPlace(document, span))
+    }),
+  )
+
+  connection.onDocumentHighlight(
+    inReport(({ document, result }, { position }) => {
+      const highlights = highlightsAt(result.facts, document.offsetAt(position))
+      return highlights.map((highlight) => toHighlight(document, highlight))
+    }),
+  )
+
+  connection.onCodeLens(
+    inReport(({ document, result }) => {
+      const lenses = findLenses(result.facts, session.client.locale)
+      return lenses.map((lens) => toCodeLens(document, lens, session.client))
+    }),
+  )
+
+  connection.onFoldingRanges(
+    inReport(({ document, result }) =>
+      findFolds(result.facts).flatMap((span) => toFoldingRange(document, span)),
+    ),
+  )
+
+  connection.onDocumentSymbol(
+    inReport(({ document, result }) => {
+      const symbols = findSymbols(result.facts)
+      return session.client.takesSymbolTrees
+        ? symbols.map((symbol) => toDocumentSymbol(document, symbol))
+        : symbols.flatMap((symbol) => toSymbolInformation(document, symbol))
+    }),
+  )
+
+  connection.onSelectionRanges(
+    inReport(({ document, result }, { positions }) =>
+      positions.map((position) => {
+        const offset = document.offsetAt(position)
+        return toSelectionRange(document, selectionsAt(result.facts, offset), offset)
+      }),
+    ),
+  )
+
+  connection.languages.semanticTokens.on((params) => {
+    const open = session.find(params.textDocument.uri)
+    if (!open) return { data: [] }
+    const whole = { start: 0, end: open.document.getText().length }
+    return toSemanticTokens(open.document, findTokens(open.result, whole))
+  })
+
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) => {
+    const open = session.find(textDocument.uri)
+    if (!open) return { data: [] }
+    const tokens = findTokens(open.result, toSpan(open.document, range))
+    return toSemanticTokens(open.document, tokens)
+  })
+
+  connection.onDocumentFormatting(
+    inReport(({ document, result }) =>
+      formatTables(result.facts).map((edit) => toTextEdit(document, edit)),
+    ),
+  )
+
+  connection.onDocumentRangeFormatting(
+    inReport(({ document, result }, { range }) => {
+      const edits = formatTables(result.facts, toSpan(document, range))
+      return edits.map((edit) => toTextEdit(document, edit))
+    }),
+  )
+
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = session.findDocument(textDocument.uri)
+    if (!document) return null
+    const facts = session.find(textDocument.uri)?.result.facts
+    const completions = completionsAt(document.getText(), facts, document.offsetAt(position), {
+      locale: session.client.locale,
+      snippets: session.client.takesSnippets,
+      isMarkdown: document.languageId === "markdown",
+      year: new Date().getFullYear() - 1,
+    })
+    // What is typed next is matched anew: an editor's own matching does not know labels.
+    const isIncomplete = true
+    const items = completions.map((each, index) => toCompletionItem(document, each, index))
+    return { isIncomplete, items }
+  })
+
+  function inReport<Params extends { readonly textDocument: TextDocumentIdentifier }, Answer>(
+    answer: (open: OpenReport, params: Params) => Answer,
+  ): (params: Params) => Answer | null {
+    return (params) => {
+      const open = session.find(params.textDocument.uri)
+      return open ? answer(open, params) : null
+    }
+  }
+}
+
+/**
+ * Offers formatting for reports and plain text only, where a client can be told so: for Markdown most people
+ * have a formatter, and a second one makes an editor ask which to use for every Markdown file.
+ */
+export function registerFormatting(connection: Connection, client: Client): void {
+  if (!client.registersFormatting) return
+  const documentSelector = [{ language: "disclosure-report" }, { language: "plaintext" }]
+  const log = (error: unknown) => connection.console.error(String(error))
+  for (const { type } of [DocumentFormattingRequest, DocumentRangeFormattingRequest])
+    connection.client.register(type, { documentSelector }).catch(log)
+}
+
+export function languageCapabilities(client: Client): ServerCapabilities {
+  return {
+    hoverProvider: true,
+    inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    codeLensProvider: {},
+    foldingRangeProvider: true,
+    documentSymbolProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
+    completionProvider: { triggerCharacters: ["、"] },
+    ...(!client.registersFormatting && {
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+    }),
+  }
+}

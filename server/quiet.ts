@@ -1,0 +1,75 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver"
+import type { Finding } from "./core/lint.ts"
+
+// Rules that judge a row as a whole, or one of its cells: on a row just being typed they speak too early.
+const ROW_RULES: ReadonlySet<string> = new Set([
+  "missing-cell",
+  "extra-cell",
+  "displaced-row",
+  "unknown-row",
+  "row-label",
+  "blank-figure",
+  "not-a-number",
+  "not-a-count",
+  "number-format",
+  "row-total",
+  "column-total",
+  "balance",
+  "dispute-total",
+])
+
+// An input method enters a few characters at once; a longer piece was pasted.
+const MOST_TYPED = 4
+
+/** The rules that stay quiet on a line being typed. */
+export const rowRules: readonly string[] = [...ROW_RULES]
+
+/** The line, from 0, that a change types on; absent for what is no typing: pasting, fixing, replacing all. */
+export function typedLine(changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
+  const [change, ...others] = changes
+  if (!change || others.length > 0 || !("range" in change)) return undefined
+  const { start, end } = change.range
+  if (start.line !== end.line || end.character - start.character > MOST_TYPED) return undefined
+  return change.text.length <= MOST_TYPED && !/[\r\n]/.test(change.text) ? start.line : undefined
+}
+
+/** True for what is not told of a line while it is being typed. */
+export function isHeldBack({ rule }: Finding, findingLine: number, typed: number): boolean {
+  return findingLine === typed && ROW_RULES.has(rule)
+}
+
+/** Milliseconds without typing after which a line counts as finished. */
+const PAUSE = 1_000
+
+/** The line being typed in each document, until a pause or until it is said to be finished. */
+export class Typing {
+  readonly #lines = new Map<string, TypedLine>()
+  readonly #finished: (uri: string) => void
+
+  constructor(finished: (uri: string) => void) {
+    this.#finished = finished
+  }
+
+  lineOf(uri: string): number | undefined {
+    return this.#lines.get(uri)?.line
+  }
+
+  /** Starts, or goes on with, being quiet on a line; without one it ends, which is not told. */
+  set(uri: string, line: number | undefined): void {
+    clearTimeout(this.#lines.get(uri)?.pause)
+    this.#lines.delete(uri)
+    if (line === undefined) return
+    this.#lines.set(uri, { line, pause: setTimeout(() => this.finish(uri), PAUSE) })
+  }
+
+  finish(uri: string): void {
+    if (!this.#lines.has(uri)) return
+    this.set(uri, undefined)
+    this.#finished(uri)
+  }
+}
+
+interface TypedLine {
+  readonly line: number
+  readonly pause: ReturnType<typeof setTimeout>
+}

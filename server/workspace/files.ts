@@ -1,0 +1,32 @@
+// The names that a report's file may end in.
+const EXTENSIONS = ["txt", "md", "report", "html", "csv"]
+
+/** Files of the workspace, wherever they are; named by URI. */
+export interface Files {
+  /** The files below a folder whose names a report's may be. What cannot be read is left out. */
+  list(folder: string): AsyncIterable<string>
+  /** The text of a file; absent when it is no file, too long for a report, or no text. */
+  read(uri: string): Promise<string | undefined>
+}
+
+/** The longest file that is read, in bytes. */
+export const LONGEST_FILE = 2 * 1024 * 1024
+
+/** As in a message: “.txt, .md”. */
+export const extensionList = EXTENSIONS.map((extension) => `.${extension}`).join(", ")
+
+/** A file of such a name, in any case of letters, may be a report. */
+export const REPORT_GLOB = `**/*.{${EXTENSIONS.map(toAnyCase).join(",")}}`
+
+export function mayBeReport(name: string): boolean {
+  return EXTENSIONS.includes(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "")
+}
+
+/** Neither hidden folders and files nor libraries hold reports. */
+export function isSkipped(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules"
+}
+
+function toAnyCase(extension: string): string {
+  return extension.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+}

@@ -1,0 +1,55 @@
+import type { Dirent } from "node:fs"
+import { readdir, readFile, stat } from "node:fs/promises"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { decode } from "./decode.ts"
+import { type Files, isSkipped, LONGEST_FILE, mayBeReport } from "./files.ts"
+
+/** The files on this computer; those of other schemes than file: are not there. */
+export const nodeFiles: Files = {
+  async *list(folder) {
+    const path = toPath(folder)
+    if (path !== undefined) yield* search(path, folder.replace(/\/+$/, ""))
+  },
+
+  async read(uri) {
+    const path = toPath(uri)
+    if (path === undefined) return undefined
+    try {
+      const found = await stat(path)
+      if (!found.isFile() || found.size > LONGEST_FILE) return undefined
+      return decode(await readFile(path))
+    } catch {
+      return undefined
+    }
+  },
+}
+
+async function* search(path: string, uri: string): AsyncIterable<string> {
+  for (const entry of await entriesOf(path)) {
+    if (isSkipped(entry.name)) continue
+    const child = `${uri}/${encodeURIComponent(entry.name)}`
+    // Folders behind links are not searched: a link may lead back to a folder around it.
+    if (entry.isDirectory()) yield* search(join(path, entry.name), child)
+    else if (mayBeReport(entry.name)) yield child
+  }
+}
+
+async function entriesOf(path: string): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true })
+    // By code unit: the same order whatever the system and its language.
+    return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
+}
+
+function toPath(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return undefined
+  }
+}

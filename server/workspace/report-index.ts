@@ -1,0 +1,198 @@
+import { bind } from "../core/bind/bind.ts"
+import type { Facts } from "../core/bind/facts.ts"
+import { findLastYear, type Titled } from "../core/issuer.ts"
+import { parse } from "../core/syntax/parse.ts"
+import { type Files, isSkipped, mayBeReport } from "./files.ts"
+
+/** A report that findings of another may point into. */
+export interface KnownReport {
+  readonly uri: string
+  readonly facts: Facts
+}
+
+/** A file that was read; without a title it is no report, or none that can be told from others. */
+interface KnownFile extends Titled {
+  readonly uri: string
+}
+
+const MOST_FILES = 5_000
+
+// A title has the word; binding a long file of another kind would keep the editor waiting.
+const SUBJECT = /(?:公|&#20844;|&#x516c;)\s{0,9}(?:[开開]|&#24320;|&#x5f00;)/i
+
+/**
+ * The reports of the workspace: open documents and, where none is open, files. Files are read one after
+ * another in the background; of those only the titles are kept, and the facts of what is last year's
+ * report of an open one.
+ */
+export class ReportIndex {
+  readonly #files: Files | undefined
+  /** Called when the answers may have changed for another reason than a call of `open` or `close`. */
+  readonly #changed: () => void
+  // All by `toKey`.
+  #folders: readonly string[] = []
+  readonly #open = new Map<string, KnownReport | undefined>()
+  readonly #known = new Map<string, KnownFile>()
+  readonly #unread = new Map<string, string>()
+  /** The files that are last year's report of an open one, by the open one. */
+  readonly #wanted = new Map<string, string>()
+  readonly #facts = new Map<string, Facts>()
+  /** What is being read; absent when nothing is. */
+  #reading: string | undefined
+  /** How often the folders were set; a search for folders that were set before gives up. */
+  #searches = 0
+  /** False until every file of the folders was read: before that a second candidate may be still unknown. */
+  #isComplete = true
+  #isListed = true
+
+  constructor(files: Files | undefined, changed: () => void) {
+    this.#files = files
+    this.#changed = changed
+  }
+
+  /** Reads the files of these folders, and forgets those of others. */
+  async setFolders(folders: readonly string[]): Promise<void> {
+    const search = ++this.#searches
+    this.#folders = folders.map(toKey)
+    for (const key of this.#known.keys()) if (!this.#isInside(key)) this.#forget(key)
+    if (!this.#files) return
+    this.#isComplete = false
+    this.#isListed = false
+    for (const folder of folders) {
+      for await (const uri of this.#files.list(folder)) {
+        if (search !== this.#searches || this.#isFull()) break
+        this.#unread.set(toKey(uri), uri)
+      }
+    }
+    if (search !== this.#searches) return
+    this.#isListed = true
+    await this.#readAll()
+  }
+
+  /** A file or folder was created, changed or deleted. */
+  lookAgain(uri: string): void {
+    const key = toKey(uri)
+    if (this.#known.has(key) || (this.#isReport(key) && !this.#isFull())) this.#unread.set(key, uri)
+    else {
+      for (const [other, file] of this.#known)
+        if (other.startsWith(`${key}/`)) this.#unread.set(other, file.uri)
+    }
+    if (this.#unread.size > 0) void this.#readAll()
+  }
+
+  /** A document was opened or changed; without facts it is not a report. */
+  open(uri: string, facts: Facts | undefined): void {
+    this.#open.set(toKey(uri), facts && { uri, facts })
+  }
+
+  close(uri: string): void {
+    this.#open.delete(toKey(uri))
+    this.#wanted.delete(toKey(uri))
+    this.#forgetUnwanted()
+    this.lookAgain(uri)
+  }
+
+  /** Last year's report of an open one, as far as it is known by now; `changed` is called when it is read. */
+  lastYearOf(uri: string): KnownReport | undefined {
+    const key = toKey(uri)
+    const report = this.#open.get(key)
+    const found = report && this.#isComplete && findLastYear(this.#reports(), report.facts)
+    if (found && !found.facts) this.#wanted.set(key, found.key)
+    else this.#wanted.delete(key)
+    this.#forgetUnwanted()
+    if (!found) return undefined
+    const facts = found.facts ?? this.#facts.get(found.key)
+    if (facts) return { uri: found.uri, facts }
+    if (this.#reading !== found.key) this.#unread.set(found.key, found.uri)
+    void this.#readAll()
+    return undefined
+  }
+
+  #reports() {
+    const open = [...this.#open].flatMap(([key, report]) =>
+      report ? [{ key, ...report, title: report.facts.title }] : [],
+    )
+    const files = [...this.#known].flatMap(([key, { uri, title }]) =>
+      title && !this.#open.has(key) ? [{ key, uri, title, facts: undefined }] : [],
+    )
+    return [...open, ...files]
+  }
+
+  /** Reads what is unread, one file after another. */
+  async #readAll(): Promise<void> {
+    if (this.#reading !== undefined) return
+    for (;;) {
+      const [next] = this.#unread
+      if (!next) break
+      const [key, uri] = next
+      this.#unread.delete(key)
+      this.#reading = key
+      const read = await this.#read(uri)
+      // It may have changed while it was read: then it is read once more.
+      if (this.#unread.has(key)) continue
+      this.#forget(key)
+      if (!read || !this.#isInside(key)) continue
+      const { title } = read.facts ?? {}
+      this.#known.set(key, { uri, ...(title && { title }) })
+      if (read.facts && this.#isWanted(key)) this.#facts.set(key, read.facts)
+    }
+    this.#reading = undefined
+    if (this.#isListed) this.#isComplete = true
+    this.#changed()
+  }
+
+  /** Absent when there is no such file; without facts it is not a report. */
+  async #read(uri: string): Promise<{ readonly facts?: Facts | undefined } | undefined> {
+    try {
+      const text = await this.#files?.read(uri)
+      if (text === undefined) return undefined
+      return SUBJECT.test(text) ? { facts: bind(parse(text)) } : {}
+    } catch {
+      return undefined
+    }
+  }
+
+  #forget(key: string): void {
+    this.#known.delete(key)
+    this.#facts.delete(key)
+  }
+
+  #forgetUnwanted(): void {
+    for (const key of this.#facts.keys()) if (!this.#isWanted(key)) this.#facts.delete(key)
+  }
+
+  #isWanted(key: string): boolean {
+    return [...this.#wanted.values()].includes(key)
+  }
+
+  #isFull(): boolean {
+    return this.#known.size + this.#unread.size >= MOST_FILES
+  }
+
+  #isReport(key: string): boolean {
+    return this.#isInside(key) && mayBeReport(key)
+  }
+
+  /** True for what is in a folder of the workspace and in none that is skipped. */
+  #isInside(key: string): boolean {
+    return this.#folders.some(
+      (folder) =>
+        key.startsWith(`${folder}/`) &&
+        !key
+          .slice(folder.length + 1)
+          .split("/")
+          .some(isSkipped),
+    )
+  }
+}
+
+/** One spelling of a URI: editors differ in what they escape and in how they write a drive. */
+function toKey(uri: string): string {
+  let key = uri.replace(/\/+$/, "")
+  try {
+    key = decodeURIComponent(key)
+  } catch {
+    // Kept as it is written.
+  }
+  return key.replace(/^file:\/\/\/[A-Za-z]:/, (drive) => drive.toLowerCase())
+}

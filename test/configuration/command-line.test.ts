@@ -1,0 +1,98 @@
+import assert from "node:assert/strict"
+import { join } from "node:path"
+import { test } from "node:test"
+import { main, runCommand, runProcess } from "../cli/command.ts"
+import { fixture, temporaryFolder, withFullWidthFigure, withWrongTotal } from "../cli/files.ts"
+
+const WRONG = withWrongTotal(fixture("000"))
+
+async function check(cwd: string, ...args: string[]) {
+  const all = [main, "check", "--format", "json", ...args]
+  const { code, stdout, stderr } = await runProcess(process.execPath, all, { cwd })
+  const { reports } = JSON.parse(stdout) as {
+    reports: { path: string; findings: { rule: string; severity: string }[] }[]
+  }
+  const severities = Object.fromEntries(
+    reports.map(({ path, findings }) => [
+      path,
+      findings.find(({ rule }) => rule === "row-total")?.severity,
+    ]),
+  )
+  return { code, stderr, severities }
+}
+
+test("each report goes by the nearest settings file, not above the working folder", async (t) => {
+  const folder = temporaryFolder(t, {
+    ".report-lint.json": '{ "rules": { "row-total": "off" } }',
+    "work/a.txt": WRONG,
+    "work/b/.report-lint.json": '{ "rules": { "row-total": "hint" } }',
+    "work/b/c/d.txt": WRONG,
+  })
+  const { severities } = await check(join(folder, "work"), ".")
+  assert.deepEqual(severities, { "a.txt": "error", "b/c/d.txt": "hint" })
+  const above = await check(folder, "work/a.txt")
+  assert.deepEqual(above.severities, { "work/a.txt": undefined })
+})
+
+test("--config takes the place of what would be found", async (t) => {
+  const folder = temporaryFolder(t, {
+    ".report-lint.json": '{ "rules": { "row-total": "off" } }',
+    "strict.json": '{ "rules": { "row-total": "warning" } }',
+    "a.txt": WRONG,
+  })
+  const { severities } = await check(folder, "--config", "strict.json", "a.txt")
+  assert.deepEqual(severities, { "a.txt": "warning" })
+})
+
+test("an excluded file is skipped, with a note", async (t) => {
+  const folder = temporaryFolder(t, {
+    ".report-lint.json": '{ "files": { "exclude": ["草稿"] } }',
+    "草稿/a.txt": WRONG,
+    "b.txt": fixture("000"),
+  })
+  const { code, severities, stderr } = await check(folder, ".")
+  assert.deepEqual(Object.keys(severities), ["b.txt"])
+  assert.match(stderr, /草稿\/a\.txt: skipped, since the settings exclude it/)
+  assert.equal(code, 0)
+})
+
+test("a mistake in the settings is told once, ends with 2, and the rest applies", async (t) => {
+  const folder = temporaryFolder(t, {
+    ".report-lint.json": '{ "rules": { "row-total": "hint", "balance": "no" } }',
+    "a.txt": WRONG,
+    "b.txt": WRONG,
+  })
+  const { code, severities, stderr } = await check(folder, ".")
+  assert.deepEqual(severities, { "a.txt": "hint", "b.txt": "hint" })
+  assert.equal(stderr.match(/\.report-lint\.json: rules\.balance cannot be "no"/g)?.length, 1)
+  assert.equal(code, 2)
+})
+
+test("a settings file that is not there is told", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": WRONG })
+  const { code, stderr } = await runCommand([
+    "check",
+    "--config",
+    join(folder, "none.json"),
+    join(folder, "a.txt"),
+  ])
+  assert.match(stderr, /none\.json could not be read and has no effect/)
+  assert.equal(code, 2)
+  const misuse = await runCommand(["check", "--config=", folder])
+  assert.match(misuse.stderr, /--config needs the path of a file/)
+})
+
+test("--fix leaves alone what a rule that is off would mend", async (t) => {
+  const folder = temporaryFolder(t, {
+    ".report-lint.json": '{ "rules": { "number-format": "off" } }',
+    "a.txt": withFullWidthFigure(fixture("000")),
+  })
+  const { stdout } = await runProcess(process.execPath, [main, "check", "--fix", "a.txt"], {
+    cwd: folder,
+  })
+  assert.doesNotMatch(stdout, /number-format/)
+  const found = await runProcess(process.execPath, [main, "check", "--config", "none", "a.txt"], {
+    cwd: folder,
+  })
+  assert.match(found.stdout, /number-format/)
+})

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { type DocumentStatusParams, STATUS_NOTIFICATION } from "../../server/contract.ts"
+import { type Editor, fixture, startEditor } from "./editor.ts"
+
+const ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0"
+
+function statuses(editor: Editor): DocumentStatusParams[] {
+  const told: DocumentStatusParams[] = []
+  editor.connection.onNotification(STATUS_NOTIFICATION, (params: DocumentStatusParams) => {
+    told.push(params)
+  })
+  return told
+}
+
+test("a report is told with its year, issuer, form and numbers, whenever they change", async () => {
+  await using served = await startEditor({ initializationOptions: { status: true } })
+  const told = statuses(served.editor)
+  const document = await served.editor.open(fixture("001.txt"))
+  const [first] = told
+  assert.equal(first?.uri, document.uri)
+  assert.equal(first.status?.kind, "report")
+  assert.equal(first.status?.errors, 0)
+  assert.ok(first.status?.issuer && first.status.form)
+  assert.match(fixture("001.txt"), new RegExp(String(first.status?.year)))
+  await document.change("六、其他", " 六、其他")
+  assert.equal(told.length, 1)
+  await document.change(ROW, `${ROW}7`)
+  assert.equal(told.at(-1)?.status?.errors, 2)
+  await document.close()
+  assert.deepEqual(told.at(-1), { uri: document.uri })
+})
+
+test("of others it is told why nothing is shown", async () => {
+  const settings = { reportLint: { files: { exclude: ["草稿"] } } }
+  await using served = await startEditor({
+    initializationOptions: { status: true, settings },
+    workspaceFolders: [{ uri: "file:///none", name: "none" }],
+  })
+  const told = statuses(served.editor)
+  await served.editor.open("milk")
+  await served.editor.open(fixture("001.txt"), "plaintext", "file:///none/草稿/a.txt")
+  await served.editor.open(`${fixture("001.txt")}\n<!-- report-lint-disable-file: x -->\n`)
+  assert.deepEqual(
+    told.map(({ status }) => status?.kind),
+    ["not-a-report", "excluded", "off"],
+  )
+})
+
+test("who does not ask is not told", async () => {
+  await using served = await startEditor()
+  const told = statuses(served.editor)
+  await served.editor.open(fixture("001.txt"))
+  assert.deepEqual(told, [])
+})
