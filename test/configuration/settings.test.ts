@@ -123,7 +123,7 @@ test("patterns name files as described", () => {
     ["{a,b}/?.txt", "b/x.txt", true],
     ["{a,b}/?.txt", "b/xy.txt", false],
     ["(年报)+[1].txt", "(年报)+[1].txt", true],
-    ["{a", "a", true],
+    ["{a", "a", false],
     ["a}", "a}", true],
     ["", "a", false],
   ]

@@ -153,6 +153,9 @@ export const layouts: Readonly<Record<string, Layout>> = {
     headings: ["plain"],
     printTable: printSheetTable,
     printAround: printSheet,
-    unshown: { "cell missing": "every row is as long, so that the last figure is blank instead" },
+    unshown: {
+      "cell missing": "every row is as long, so that the last figure is blank instead",
+      "row missing: disputes": "the blank row below the header is a row of blanks",
+    },
   },
 }

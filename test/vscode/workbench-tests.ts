@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { repository } from "../../scripts/vscode-host/folders.ts"
 import type { Counts } from "../steps/counts.ts"
 import { fixture } from "../support/files.ts"
+import "./preview-tests.ts"
 import { runTests, test } from "./suite/harness.ts"
 import { openFile, saveFile, showProblems, startWorkbench } from "./workbench.ts"
 

@@ -18,14 +18,14 @@ export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geo
   const figures = new Tally<string>()
   const lengths = new Tally<string>()
   const figureRows = rows.filter(({ kind }) => kind === "figures")
-  const settled = new Set(
-    figureRows
-      .filter(({ certainty }) => certainty === "certain")
-      .map((row) => rowKindKey(table, row)),
-  )
+  const certain = figureRows.filter(({ certainty }) => certainty === "certain")
+  const settled = new Set(certain.map((row) => rowKindKey(table, row)))
   for (const row of figureRows) {
     const key = rowKindKey(table, row)
-    if (row.certainty === "open" || (settled.has(key) && row.certainty !== "certain")) continue
+    const outer = rowKindKey(table, { ...row, label: { depth: (row.label?.depth ?? 0) - 1 } })
+    // Rows with blanks say where rows stand only if no row without, of their kind or the next, does.
+    const isNeeded = !settled.has(key) && !settled.has(outer)
+    if (row.certainty === "open" || (row.certainty === "likely" && !isNeeded)) continue
     figures.add(key, row.firstFigure)
     lengths.add(key, row.row.cells.length)
   }
@@ -50,7 +50,7 @@ function isGrid(labels: readonly Label[], columns: Tally<number>): boolean {
 }
 
 /** Counts values by kind. */
-class Tally<Kind> {
+export class Tally<Kind> {
   readonly #counts = new Map<Kind, Map<number, number>>()
 
   add(kind: Kind, value: number): void {

@@ -109,7 +109,7 @@ function readGlued(index: LabelIndex, cell: Cell, column: number): readonly Labe
     const length = longestHeader(index, rest)
     if (length === 0) return []
     const match = { targets: index.byNormalForm.get(rest.slice(0, length)) ?? [], likeness: 1 }
-    reads.push({ match, column, cells: 1, span: cell.span, written: cell.text })
+    reads.push({ match, column, cells: 1, span: cell.span, written: rest.slice(0, length) })
     rest = rest.slice(length)
   }
   return reads

@@ -12,7 +12,8 @@ const LONGEST_LINE = 120
 const FEWEST_LABELS = 3
 
 // A label and a figure, or three figures, on one line: two may be one with a space inside.
-const SPACED = /(?:\p{Script=Han}\S*|(?:^|\s)[\d,.]+\s+[\d,.]+)\s+[\d,.，．０-９]+$/u
+const SPACED =
+  /(?:\p{Script=Han}\S*|(?:^|\s)[\d,.]+\s+(?:[\d,.]+|[-/—–－／○〇无]))\s+(?:[\d,.，．０-９]+|[-/—–－／○〇无])$/u
 
 /**
  * The blocks with runs of paragraphs that are a table replaced by it. Some layouts mark neither rows nor
@@ -52,7 +53,7 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
   const read = isSpaced ? readSpacedLines : readParagraphCells
   const cells = read(run)?.rows[0]?.cells ?? []
   const labels = readExactLabels(index, cells)
-  const last = cells.findLast(({ text }) => readFigure(text).kind === "number")
+  const last = cells.findLast(({ text }) => readFigure(text).kind !== "text")
   if (!last || !isTable(labels)) return undefined
   const start = labels[0]?.span.start ?? 0
   const end = Math.max(last.span.end, labels.at(-1)?.span.end ?? 0)

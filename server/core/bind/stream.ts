@@ -3,6 +3,7 @@ import type { PartForm, TableForm } from "../form/schema.ts"
 import type { Cell, Row } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
+import { Tally } from "./geometry.ts"
 import { isWord, type LabelRead, readLabels } from "./labels.ts"
 import { tableOf } from "./rows.ts"
 
@@ -13,6 +14,8 @@ const SHORTEST_LABEL = 3
 interface Start {
   readonly column: number
   readonly part: PartForm | undefined
+  /** Names the starts before which a layout writes as many covered cells. */
+  readonly kind: string
 }
 
 /**
@@ -26,10 +29,29 @@ export function splitStream(
   context: TableForm | undefined,
 ): readonly Row[] {
   const { cells } = stream
-  const starts = withUnknown(cells, findStarts(cells, readLabels(index, cells), context))
-  return starts.map(({ column }, position) =>
-    toRow(cells.slice(column, starts[position + 1]?.column)),
-  )
+  const found = withUnknown(cells, findStarts(cells, readLabels(index, cells), context))
+  const starts = withCovered(cells, found)
+  return starts.flatMap(({ column }, position) => {
+    const row = cells.slice(column, starts[position + 1]?.column)
+    return row.length > 0 ? [toRow(row)] : []
+  })
+}
+
+/** Covered cells before a row's labels, which some layouts write as blanks, are the row's and not the last figures of the row above. */
+function withCovered(cells: readonly Cell[], starts: readonly Start[]): readonly Start[] {
+  const counts = new Tally<string>()
+  for (const { column, kind } of starts) counts.add(kind, blanksBefore(cells, column))
+  const usual = counts.most()
+  return starts.map((start) => {
+    const covered = Math.min(usual.get(start.kind) ?? 0, blanksBefore(cells, start.column))
+    return { ...start, column: start.column - covered }
+  })
+}
+
+function blanksBefore(cells: readonly Cell[], column: number): number {
+  let first = column
+  while (first > 0 && cells[first - 1]?.text === "") first--
+  return column - first
 }
 
 function toRow(cells: readonly Cell[]): Row {
@@ -44,7 +66,7 @@ function findStarts(
   reads: readonly LabelRead[],
   own: TableForm | undefined,
 ): readonly Start[] {
-  const starts: Start[] = [{ column: 0, part: undefined }]
+  const starts: Start[] = [{ column: 0, part: undefined, kind: "first" }]
   let context = own
   let previous: { kind: LabelTarget["kind"]; end: number } | undefined
   let groupStart: number | undefined
@@ -58,16 +80,20 @@ function findStarts(
     } else if (target.kind === "row") {
       const column =
         isClose && previous?.kind === "group" ? (groupStart ?? read.column) : read.column
-      starts.push({ column, part: target.part })
+      starts.push({
+        column,
+        part: target.part,
+        kind: `${target.row.labels.length} from ${read.column - column}`,
+      })
     } else if (target.kind === "caption" || !(isClose && previous?.kind === "header")) {
-      starts.push({ column: read.column, part: undefined })
+      starts.push({ column: read.column, part: undefined, kind: target.kind })
     }
     const end = read.column + read.cells
     previous = { kind: target.kind, end }
     const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
     const following = reads[position + 1]?.column ?? cells.length
     if (unlabelled && hasFigures(cells, end, following))
-      starts.push({ column: firstOfRow(cells, end), part: unlabelled })
+      starts.push({ column: firstFigures(cells, end), part: unlabelled, kind: "unlabelled" })
   }
   return starts.filter(({ column }, position) => column !== starts[position + 1]?.column)
 }
@@ -110,6 +136,17 @@ function firstOfRow(cells: readonly Cell[], from: number): number {
   return first < cells.length ? first : from
 }
 
+/** One character of a vertical label, or a bracket of one. */
+function isPiece({ text }: Cell): boolean {
+  return /^[\p{Script=Han}（）()]$/u.test(text)
+}
+
+/** Where the figures after a header begin: in a layout that opens its rows with an empty cell, after that cell. */
+function firstFigures(cells: readonly Cell[], from: number): number {
+  const first = firstOfRow(cells, from)
+  return cells[0]?.text === "" && cells[first]?.text === "" ? first + 1 : first
+}
+
 /** Adds the rows that begin with words that nothing names. */
 function withUnknown(cells: readonly Cell[], starts: readonly Start[]): readonly Start[] {
   return starts.flatMap((start, position) => {
@@ -121,9 +158,10 @@ function withUnknown(cells: readonly Cell[], starts: readonly Start[]): readonly
     let figures = 0
     for (let column = first; column < end; column++) {
       const cell = cells[column] as Cell
-      const isName = isWord(cell) && (figures >= count || cell.text.length >= SHORTEST_LABEL)
+      const isName =
+        isWord(cell) && (figures >= count || cell.text.length >= SHORTEST_LABEL || isPiece(cell))
       if (isName && !isWord(cells[column - 1] as Cell)) {
-        all.push({ column, part: undefined })
+        all.push({ column, part: undefined, kind: "unknown" })
         figures = 0
       } else figures++
     }

@@ -26,7 +26,7 @@ export function bindTable(source: Form, form: TableForm, rows: readonly Labelled
     form,
     first.map(({ row, alignment }) => ({
       ...row,
-      firstFigure: alignment ? row.afterLabels + alignment.offset : -1,
+      firstFigure: findFirst(row, alignment),
       certainty: alignment?.certainty ?? "open",
     })),
   )
@@ -62,8 +62,12 @@ function align(
   geometry: Geometry | undefined,
 ): Alignment | undefined {
   if (row.kind !== "figures" || !row.part) return undefined
-  const cells = row.row.cells.slice(row.afterLabels)
-  const key = rowKindKey(table, row)
+  const cells = figureCells(row)
+  const count = row.part.columns.length
+  // A layout that says which cells are covered leaves nothing to be learnt.
+  if (cells.length < row.row.cells.length - row.afterLabels)
+    return alignFigures(cells, count, undefined)
+  const key = usualKey(table, row, geometry)
   const start = geometry?.firstFigure.get(key)
   const length = geometry?.length.get(key)
   const expected: Expectation | undefined =
@@ -73,7 +77,26 @@ function align(
           offset: Math.max(0, start - row.afterLabels),
           length: Math.max(0, length - row.afterLabels),
         }
-  return alignFigures(cells, row.part.columns.length, expected)
+  return alignFigures(cells, count, expected)
+}
+
+/** The row's own kind, or where nothing is known of it, the kind of the labels outside it. */
+function usualKey(table: TableForm, row: LabelledRow, geometry: Geometry | undefined): string {
+  const own = rowKindKey(table, row)
+  if (!geometry?.isGrid || geometry.firstFigure.has(own) || !row.label || row.label.depth === 0)
+    return own
+  return rowKindKey(table, { ...row, label: { depth: row.label.depth - 1 } })
+}
+
+/** The cells after the labels that a merge does not cover. */
+function figureCells({ row, afterLabels }: LabelledRow): readonly Cell[] {
+  return row.cells.slice(afterLabels).filter(({ isCovered }) => !isCovered)
+}
+
+/** The index in the row of its first figure's cell; -1 without figures. */
+function findFirst(row: LabelledRow, alignment: Alignment | undefined): number {
+  const first = alignment && figureCells(row)[alignment.offset]
+  return first ? row.row.cells.indexOf(first, row.afterLabels) : -1
 }
 
 function bindRow(
@@ -104,7 +127,7 @@ function bindRow(
     groups,
     headers,
     figures,
-    firstFigure: alignment ? row.afterLabels + alignment.offset : -1,
+    firstFigure: findFirst(row, alignment),
     missing: alignment?.missing ?? 0,
     extra: isRepetition ? [] : extra,
   }

@@ -112,6 +112,8 @@ const measure = z.strictObject({
   words,
   /** The words count something of the table's only where the sentence says so. */
   needsSubject: z.boolean().optional(),
+  /** Its words name the table's matter, so that it may follow a number of another table. */
+  isNamed: z.boolean().optional(),
   /** “None” can be said of it. */
   mayBeNone: z.boolean().optional(),
   /** It may stand after 其中 as a part of what was received or concluded. */
@@ -141,8 +143,18 @@ const prose = z.strictObject({
   shares: z.array(z.array(figure).min(1)),
   /** 结转 with a year beside it, in figures or in these words, is one of two measures. */
   carry: z.strictObject({ words, next: yearWords, last: yearWords }),
-  /** Words that say that a sentence speaks of a table's matter: `weak` ones only beside others. */
-  subjects: z.array(z.strictObject({ table: key, strong: words, weak: words.optional() })),
+  /**
+   * Words that say that a passage speaks of a table's matter, `weak` ones only beside others; where `inClause`
+   * they say it of their clause only.
+   */
+  subjects: z.array(
+    z.strictObject({
+      table: key,
+      inClause: z.boolean().optional(),
+      strong: words,
+      weak: words.optional(),
+    }),
+  ),
   /** Words of an introduction that says that other bodies' figures are in the report's. */
   summary: words,
   /** What the first section must speak of. */

@@ -43,6 +43,8 @@ export class ClauseReader {
   #passage: Passage | undefined
   #tokens: readonly Token[] = []
   #sentence = 0
+  /** The table that the sentence last named by one of its measures. */
+  #named: string | undefined
   /** The last number that results are of. */
   #total: Mention | undefined
   /** The last number of whatever; "unknown" where what it counts was not understood. */
@@ -68,10 +70,11 @@ export class ClauseReader {
     this.#passage = passage
     this.#tokens = tokens
     this.#total = this.#last = this.#whole = undefined
-    this.#sentence++
+    this.endSentence()
   }
 
   endSentence(): void {
+    this.#named = undefined
     this.#sentence++
   }
 
@@ -122,8 +125,9 @@ export class ClauseReader {
       if (end === undefined && this.#readCount(index)) this.#last = "unknown"
       return end ?? next
     }
-    const measure = this.#measureAt(index)
-    return measure ? (this.#readForward(index) ?? measure.end) : next
+    const found = this.#measureAt(index)
+    if (found?.measure.isNamed) this.#named = found.measure.table
+    return found ? (this.#readForward(index) ?? found.end) : next
   }
 
   /** 新收申请 12 件; 行政复议、行政诉讼共 2 件; 行政复议、行政诉讼均未发生. */
@@ -138,8 +142,10 @@ export class ClauseReader {
     const after = this.#readAfter(count.end)
     const isRight = list.measures.every((measure) => this.#counts(measure, list.hasSubject, after))
     const isLeft = this.#isClear(this.#left, index, !list.measures[0]?.needsSubject)
+    // 收到的 3 件: some of them.
+    const isSome = list.measures[0]?.needsSubject && isUsed(this.#before(list.end), "of")
     const isCertain =
-      isLeft && isRight && !after.isOutcome && !count.isAbout && this.#context.isPlain
+      isLeft && isRight && !isSome && !after.isOutcome && !count.isAbout && this.#context.isPlain
     this.#add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)
     return count.end
   }
@@ -168,7 +174,7 @@ export class ClauseReader {
       !after.isOutcome &&
       !count.isAbout &&
       this.#isClear(this.#left, index, true) &&
-      this.#context.isAbout(found.measure.table) &&
+      this.#isAbout(found.measure, false) &&
       this.#context.isPlain
     this.#add("count", list, index, index, list.end, isCertain)
     return list.end
@@ -203,7 +209,7 @@ export class ClauseReader {
     const isCertain =
       isPlain &&
       this.#context.isPlainClaim &&
-      measures.every((measure) => measure.mayBeNone && this.#context.isAbout(measure.table))
+      measures.every((measure) => measure.mayBeNone && this.#isAbout(measure, true))
     const list = { measures, isEach: true, hasSubject, hasShare: false, end: at }
     this.#add("none", list, index, index, at, isCertain)
     return at
@@ -222,7 +228,7 @@ export class ClauseReader {
       this.#isClear(this.#left, index, true) &&
       this.#context.isPlainClaim &&
       !this.#context.isAmong &&
-      list.measures.every(({ table }) => this.#context.isAbout(table))
+      list.measures.every((measure) => this.#isAbout(measure, true))
     this.#add("none", { ...list, isEach: true }, index, index, at, isCertain)
     return at
   }
@@ -242,9 +248,9 @@ export class ClauseReader {
       (last !== "unknown" && last.measures.some(({ heads, isPart }) => heads && !isPart))
     const isCertain =
       isOfAll &&
-      this.#context.isPlainClaim &&
+      this.#context.isPlain &&
       !this.#context.isAmong &&
-      this.#context.isAbout(found.measure.table)
+      this.#isAbout(found.measure, false)
     const measure = this.#vocabulary.measures.get(rest.measure)
     if (!measure) return
     const list = { measures: [measure], isEach: true, hasSubject: true, hasShare: false, end: at }
@@ -374,8 +380,20 @@ export class ClauseReader {
     hasSubject: boolean,
     after: { readonly isUnknown: boolean; readonly hasSubject: boolean },
   ): boolean {
-    if (!this.#context.isAbout(measure.table)) return false
+    if (!this.#isAbout(measure, hasSubject || after.hasSubject)) return false
     return (measure.needsSubject && hasSubject) || !after.isUnknown
+  }
+
+  /**
+   * True when the words speak of the measure's own matter. After a number of another table, 办结 may be of that;
+   * after one of its own, in the same sentence, a review need not be said to be about it again.
+   */
+  #isAbout({ table, isNamed }: MeasureForm, hasSubject: boolean): boolean {
+    const last = this.mentions.at(-1)
+    const before = last?.sentence === this.#sentence ? last : undefined
+    if (isNamed) return this.#context.isAbout(table) || before?.isCertain === true
+    const isOther = this.#named !== undefined && this.#named !== table
+    return this.#context.isAbout(table) && (hasSubject || !isOther)
   }
 
   /** True when nothing from `from` to `to` makes what follows something else. */
@@ -395,6 +413,12 @@ export class ClauseReader {
         return false
     }
     return true
+  }
+
+  /** The token before `index` that is no blank. */
+  #before(index: number): Token | undefined {
+    const before = this.#tokens[index - 1]
+    return before?.kind === "blank" ? this.#tokens[index - 2] : before
   }
 
   #isName({ kind, start, end }: Token): boolean {

@@ -35,6 +35,7 @@ export class Context {
   /** Tables of whose matter the heading above speaks. */
   #headingSubjects: ReadonlySet<string> = new Set()
   #passageSubjects = new Set<string>()
+  #clauseSubjects = new Set<string>()
   #sentenceIsForeign = false
   #isOtherTime = false
   #isAhead = false
@@ -81,6 +82,7 @@ export class Context {
 
   /** `compares` where the clause has a word of comparison, so that 去年 in it is what is compared with. */
   startClause(compares = false): void {
+    this.#clauseSubjects.clear()
     this.#clauseIsPart = false
     this.#clauseHasSum = false
     this.#clauseIsConditional = false
@@ -118,7 +120,7 @@ export class Context {
       this.#sentenceIsForeign = true
       this.#passageSubjects.clear()
     }
-    if (roles & STRONG) for (const table of word.subjects) this.#passageSubjects.add(table)
+    if (roles & STRONG) for (const table of word.subjects) this.#addSubject(table)
   }
 
   /** True when what is said now is of the report's own year and issuer, in full, and no plan or condition. */
@@ -142,8 +144,14 @@ export class Context {
 
   /** True when the words so far speak of the matter of a table. */
   isAbout(table: string): boolean {
-    if (this.#passageSubjects.has(table)) return true
+    if (this.#passageSubjects.has(table) || this.#clauseSubjects.has(table)) return true
     return this.#headingSubjects.has(table) && !this.#sentenceIsForeign
+  }
+
+  #addSubject(table: string): void {
+    const subject = this.#self.prose.subjects.find((each) => each.table === table)
+    if (subject?.inClause) this.#clauseSubjects.add(table)
+    else this.#passageSubjects.add(table)
   }
 
   #readDate({ date }: Token, before: Token | undefined, after: Token | undefined): void {

@@ -1,4 +1,6 @@
+import { isSpace } from "../text/line.ts"
 import type { Span } from "../text/span.ts"
+import { isDigit, isNumeral } from "./number.ts"
 
 /** A date or a part of one, such as 2024年, 2024年12月31日, 1月1日 or 三年. */
 export interface DateRead {
@@ -16,10 +18,13 @@ const MONTH = /\s*([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])\
 const DAY = /\s*([\d０-９]{1,2}|二?三?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号]/y
 const SPAN_OF_YEARS = /(?:[\d０-９]{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:多|余|个)?年/y
 const DOTTED = /((?:19|20)\d\d)[.．/-](\d{1,2})(?:[.．/-](\d{1,2}))?(?!\d)/y
+const LONGEST_NUMBER = 6
+const WHITE_CIRCLE = 0x25cb
 const CHINESE = "〇一二三四五六七八九"
 
 /** The date that starts at `start`; without year, month and day where it is a number of years. */
 export function readDate(text: string, start: number): DateRead | undefined {
+  if (!mayBeDate(text, start)) return undefined
   const dotted = at(DOTTED, text, start)
   if (dotted) {
     const [whole, year = "", month = "", day] = dotted
@@ -46,6 +51,19 @@ export function readDate(text: string, start: number): DateRead | undefined {
     ...(day && { day: toNumber(day[1] ?? "") }),
     end: afterMonth + (day?.[0].length ?? 0),
   }
+}
+
+/** Most numbers are not followed by what dates are. */
+function mayBeDate(text: string, start: number): boolean {
+  let end = start
+  while (end < text.length && end - start < LONGEST_NUMBER && isPartOfNumber(text.charCodeAt(end)))
+    end++
+  while (isSpace(text.charCodeAt(end))) end++
+  return "年月./．-多余个".includes(text[end] ?? " ")
+}
+
+function isPartOfNumber(code: number): boolean {
+  return isDigit(code) || code === WHITE_CIRCLE || isNumeral(String.fromCharCode(code))
 }
 
 function at(pattern: RegExp, text: string, start: number): RegExpExecArray | undefined {

@@ -30,14 +30,19 @@ export interface Sentence {
   readonly isFirst: boolean
 }
 
+const remembered = new WeakMap<Facts, readonly Sentence[]>()
 const TO = bitsOf("to")
 
 /** The sentences with a date, in the parts of a report that speak of its own year. */
 export function datedSentences(facts: Facts): readonly Sentence[] {
+  const known = remembered.get(facts)
+  if (known) return known
   const prose = readProse(facts)
-  return (prose?.passages ?? []).flatMap((read) =>
+  const sentences = (prose?.passages ?? []).flatMap((read) =>
     isOwn(prose?.form, read) && !isTitle(facts, read) ? sentencesOf(read) : [],
   )
+  remembered.set(facts, sentences)
+  return sentences
 }
 
 /** The period that a sentence states, where it says that it is the report's. */

@@ -1,5 +1,5 @@
-import type { Facts, Figure } from "../bind/facts.ts"
-import type { FigureSum } from "../form/schema.ts"
+import { type Facts, type Figure, figureKey } from "../bind/facts.ts"
+import type { FigureSum, Form } from "../form/schema.ts"
 import { checkEquations } from "../formulas/check.ts"
 
 /** What figures of the tables come to. */
@@ -29,17 +29,36 @@ export function sumOf(facts: Facts, { add, less, upTo }: FigureSum): Sum | undef
 
 /** The figures that a key of the form's prose names: a row that ends in * is several. */
 export function figuresOf(facts: Facts, key: string): readonly Figure[] | undefined {
-  const [table = "", row = "", column = ""] = key.split("/")
-  if (!row.endsWith("*")) {
-    const figure = facts.figures.get(key)
-    return figure && [figure]
-  }
-  const rows = facts.form.tables
-    .filter((form) => form.key === table)
-    .flatMap(({ parts }) => parts.flatMap((part) => part.rows.map((form) => form.key ?? "")))
-    .filter((rowKey) => rowKey.startsWith(row.slice(0, -1)))
-  const figures = rows.map((rowKey) => facts.figures.get(`${table}/${rowKey}/${column}`))
+  const figures = keysOf(facts.form, key).map((each) => facts.figures.get(each))
   return figures.every((figure) => figure !== undefined) ? figures : undefined
+}
+
+const keys = new WeakMap<Form, Map<string, readonly string[]>>()
+
+/** The keys of the form's figures that `key` stands for. */
+function keysOf(form: Form, key: string): readonly string[] {
+  const known = keys.get(form) ?? new Map<string, readonly string[]>()
+  keys.set(form, known)
+  const found = known.get(key) ?? expand(form, key)
+  known.set(key, found)
+  return found
+}
+
+function expand({ tables }: Form, key: string): readonly string[] {
+  const [table = "", row = "", column] = key.split("/")
+  const parts = tables.find((form) => form.key === table)?.parts ?? []
+  const isMeant = (rowKey: string) =>
+    row.endsWith("*") ? rowKey.startsWith(row.slice(0, -1)) : rowKey === row
+  return parts.flatMap(({ rows, columns }) =>
+    columns.flatMap(({ key: columnKey, group }) =>
+      column === undefined || columnKey === column
+        ? rows.flatMap((form) => {
+            const rowKey = group ?? form.key ?? ""
+            return isMeant(rowKey) ? [figureKey(table, rowKey, columnKey)] : []
+          })
+        : [],
+    ),
+  )
 }
 
 interface Total {

@@ -26,102 +26,111 @@ export interface Token extends Span {
   readonly date?: DateRead
 }
 
-const PUNCTUATION: Readonly<Record<string, Token["kind"]>> = {
-  "。": "end",
-  "！": "end",
-  "？": "end",
-  "!": "end",
-  "?": "end",
-  "；": "pause",
-  ";": "pause",
-  "，": "pause",
-  ",": "pause",
-  "、": "list",
-  "：": "colon",
-  ":": "colon",
-  "（": "open",
-  "(": "open",
-  "［": "open",
-  "【": "open",
-  "〔": "open",
-  "）": "close",
-  ")": "close",
-  "］": "close",
-  "】": "close",
-  "〕": "close",
+const PUNCTUATION: Readonly<Partial<Record<Token["kind"], string>>> = {
+  end: "。！？!?",
+  pause: "；;，,",
+  list: "、",
+  colon: "：:",
+  open: "（(［【〔",
+  close: "）)］】〕",
 }
 // Marks that say nothing: emphasis and quotation.
-const SILENT = new Set("*“”\"'‘’「」")
+const SILENT = "*“”\"'‘’「」"
+const UNDERSCORE = 0x5f
+const LONGEST_NAME = 80
+
+/** What may begin with a character. */
+const NOTHING = 0
+const WORD = 1
+const BLANK = 2
+const QUIET = 3
+const BOOK = 4
+const FIGURE = 5
+const MARK = 6
+const FIRST_PUNCTUATION = 7
+
+/** Tells by a character's code what may begin with it; made once for a vocabulary. */
+type Starts = Uint8Array
+
+const remembered = new WeakMap<Vocabulary, Starts>()
 
 /** Reads `text` into tokens; what no vocabulary knows is `other`, one token a run. */
 export function tokenise(text: string, vocabulary: Vocabulary, marks: string): readonly Token[] {
+  const starts = startsOf(vocabulary, marks)
   const tokens: Token[] = []
   let other = -1
   let offset = 0
-  const flush = (end: number) => {
-    if (other >= 0) tokens.push({ kind: "other", start: other, end, roles: 0 })
-    other = -1
-  }
-  const push = (token: Token) => {
-    flush(token.start)
-    tokens.push(token)
-    offset = token.end
-  }
   while (offset < text.length) {
-    const char = text[offset] ?? ""
-    const code = text.charCodeAt(offset)
-    if (isSpace(code) || code === 0x5f) {
-      push({ kind: "blank", start: offset, end: blankEnd(text, offset), roles: 0 })
-      continue
+    const start = starts[text.charCodeAt(offset)] ?? NOTHING
+    const token = start === NOTHING ? undefined : readToken(text, offset, start, vocabulary, starts)
+    if ((token || start === QUIET) && other >= 0) {
+      tokens.push({ kind: "other", start: other, end: offset, roles: 0 })
+      other = -1
     }
-    if (SILENT.has(char)) {
-      flush(offset++)
-      continue
+    if (token) {
+      tokens.push(token)
+      offset = token.end
+    } else {
+      if (other < 0 && start !== QUIET) other = offset
+      offset++
     }
-    if (char === "《") {
-      const end = text.indexOf("》", offset)
-      if (end > 0 && end - offset < 80) {
-        push({ kind: "other", start: offset, end: end + 1, roles: 0 })
-        continue
-      }
-    }
-    const punctuation = PUNCTUATION[char]
-    if (punctuation) {
-      push({ kind: punctuation, start: offset, end: offset + 1, roles: 0 })
-      continue
-    }
-    if (isDigit(code) || isNumeral(char)) {
-      const token = readFigureToken(text, offset, vocabulary)
-      if (token) {
-        push(token)
-        continue
-      }
-    }
-    if (marks.includes(char) && !isLetterOrDigit(text[offset - 1] ?? "")) {
-      let end = offset + 1
-      while (end < text.length && marks.includes(text[end] ?? " ")) end++
-      push({ kind: "mark", start: offset, end, roles: 0 })
-      continue
-    }
-    const word = findWord(text, offset, vocabulary)
-    if (word) {
-      push({ kind: "word", start: offset, end: offset + word.text.length, roles: word.roles, word })
-      continue
-    }
-    if (other < 0) other = offset
-    offset++
   }
-  flush(text.length)
+  if (other >= 0) tokens.push({ kind: "other", start: other, end: text.length, roles: 0 })
   return tokens
+}
+
+function readToken(
+  text: string,
+  offset: number,
+  start: number,
+  vocabulary: Vocabulary,
+  starts: Starts,
+): Token | undefined {
+  if (start === WORD) return readWord(text, offset, vocabulary)
+  if (start >= FIRST_PUNCTUATION) {
+    const kind = KINDS[start - FIRST_PUNCTUATION] ?? "pause"
+    return { kind, start: offset, end: offset + 1, roles: 0 }
+  }
+  if (start === BLANK)
+    return { kind: "blank", start: offset, end: blankEnd(text, offset), roles: 0 }
+  if (start === BOOK) return readBook(text, offset)
+  if (start === FIGURE)
+    return readFigure(text, offset, vocabulary) ?? readWord(text, offset, vocabulary)
+  if (start === MARK && !/[a-z0-9０-９]/i.test(text[offset - 1] ?? "")) {
+    let end = offset + 1
+    while (starts[text.charCodeAt(end)] === MARK) end++
+    return { kind: "mark", start: offset, end, roles: 0 }
+  }
+  return undefined
+}
+
+/** The name of a law or document, in which no word counts. */
+function readBook(text: string, start: number): Token | undefined {
+  const end = text.slice(start, start + LONGEST_NAME).indexOf("》")
+  return end < 0 ? undefined : { kind: "other", start, end: start + end + 1, roles: 0 }
+}
+
+function readWord(text: string, start: number, vocabulary: Vocabulary): Token | undefined {
+  const word = findWord(text, start, vocabulary)
+  return word && { kind: "word", start, end: start + word.text.length, roles: word.roles, word }
 }
 
 /** The longest word that starts at `offset`. */
 function findWord(text: string, offset: number, { byFirst }: Vocabulary): Word | undefined {
-  return byFirst.get(text.charCodeAt(offset))?.find((word) => text.startsWith(word.text, offset))
+  const words = byFirst.get(text.charCodeAt(offset))
+  if (!words) return undefined
+  const second = text.charCodeAt(offset + 1)
+  for (const word of words) {
+    const { text: known } = word
+    if (known.length === 1) return word
+    if (known.charCodeAt(1) === second && (known.length === 2 || text.startsWith(known, offset)))
+      return word
+  }
+  return undefined
 }
 
 /** A date, or a number; a Chinese numeral is a number only before a unit, as 一 and 三 are in many words. */
-function readFigureToken(text: string, start: number, vocabulary: Vocabulary): Token | undefined {
+function readFigure(text: string, start: number, vocabulary: Vocabulary): Token | undefined {
   const date = readDate(text, start)
   if (date) return { kind: "date", start, end: date.end, roles: 0, date }
   const number = readNumber(text, start)
@@ -136,11 +145,32 @@ function readFigureToken(text: string, start: number, vocabulary: Vocabulary): T
 
 function blankEnd(text: string, start: number): number {
   let end = start
-  while (end < text.length && (isSpace(text.charCodeAt(end)) || text.charCodeAt(end) === 0x5f))
-    end++
+  while (end < text.length && isBlank(text.charCodeAt(end))) end++
   return end
 }
 
-function isLetterOrDigit(char: string): boolean {
-  return /[a-z0-9０-９]/i.test(char)
+function isBlank(code: number): boolean {
+  return isSpace(code) || code === UNDERSCORE
+}
+
+const KINDS = Object.keys(PUNCTUATION) as readonly Token["kind"][]
+
+function startsOf(vocabulary: Vocabulary, marks: string): Starts {
+  const known = remembered.get(vocabulary)
+  if (known) return known
+  const starts = new Uint8Array(0x10000)
+  for (const code of vocabulary.byFirst.keys()) starts[code] = WORD
+  for (let code = 0; code < starts.length; code++) {
+    const char = String.fromCharCode(code)
+    if (isBlank(code)) starts[code] = BLANK
+    else if (isDigit(code) || isNumeral(char)) starts[code] = FIGURE
+    else if (SILENT.includes(char)) starts[code] = QUIET
+    else if (marks.includes(char)) starts[code] = MARK
+    else if (char === "《") starts[code] = BOOK
+  }
+  for (const [index, kind] of KINDS.entries())
+    for (const char of PUNCTUATION[kind] ?? "")
+      starts[char.charCodeAt(0)] = FIRST_PUNCTUATION + index
+  remembered.set(vocabulary, starts)
+  return starts
 }

@@ -22,6 +22,7 @@ export type Use =
   | "history"
   | "reporting"
   | "including"
+  | "of"
   | "feeName"
   | "feeNotice"
   | "feeReceived"
@@ -66,9 +67,15 @@ export function isUsed(token: { readonly word?: Word } | undefined, use: Use): b
   return token?.word?.uses.has(use) ?? false
 }
 
-/** The words of a list in the form's data. */
+const lists = new Map<string, readonly string[]>()
+
+/** The words of a list in the form's data; there are as many lists as the forms have. */
 export function wordsOf(list: string): readonly string[] {
-  return list.split(" ").filter((word) => word !== "")
+  const known = lists.get(list)
+  if (known) return known
+  const words = list.split(" ").filter((word) => word !== "")
+  lists.set(list, words)
+  return words
 }
 
 /** Bodies that are called by one another's name. */

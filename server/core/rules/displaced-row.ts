@@ -38,6 +38,7 @@ export const displacedRow: Rule = {
     for (const table of facts.tables) {
       if (!table.geometry.isGrid) continue
       for (const row of table.rows) {
+        if (layoutOf(row.piece).isStream) continue
         const key = row.label && row.missing === 0 && findDisplacement(table, row)
         if (!key || !row.label) continue
         const edits = realign(facts, table, row)

@@ -30,9 +30,10 @@ export const missingFigure: Rule = {
   ],
   *check(facts) {
     for (const { passage, tokens } of readProse(facts)?.passages ?? []) {
-      for (const [index, token] of tokens.entries()) {
+      for (let index = 0; index < tokens.length; index++) {
+        const token = tokens[index]
         const unit = isUsed(token, "lead") ? findUnit(tokens, index) : undefined
-        if (!unit) continue
+        if (!token || !unit) continue
         const words = { start: token.start, end: unit.end }
         yield {
           span: placeOf(facts.report, passage, words).span,

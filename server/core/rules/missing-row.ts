@@ -99,7 +99,7 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
 
 /** The label of the row above the gap, or the first cell of the table. */
 function spanFor({ rows }: BoundTable, { before }: Gap): Span {
-  const row = before ?? rows[0]
+  const row = before ?? rows.find(({ row: { cells } }) => cells.some(({ text }) => text !== ""))
   const cell = row?.row.cells.find(({ text }) => text !== "")
   return row?.label?.span ?? cell?.span ?? row?.row.span ?? { start: 0, end: 0 }
 }

@@ -1,4 +1,5 @@
-import type { Facts, Figure } from "../bind/facts.ts"
+import type { Figure } from "../bind/facts.ts"
+import { figuresOf } from "../prose/sums.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
 import { columnName, rowName } from "./names.ts"
 import type { Rule } from "./rule.ts"
@@ -24,7 +25,9 @@ export const ruleMakingPower: Rule = {
     const { issuer } = facts.title ?? {}
     const power = facts.form.ruleMaking
     if (issuer === undefined || !power || !lacksPower(issuer, power)) return
-    const [figure, ...others] = figuresAboveZero(facts, power.row)
+    const [figure, ...others] = (figuresOf(facts, power.row) ?? []).filter(
+      ({ value = 0n }) => value > 0n,
+    )
     if (!figure) return
     yield {
       span: figure.cell.span,
@@ -49,12 +52,6 @@ function lacksPower(
   return (
     wordsOf(endings).some((ending) => issuer.endsWith(ending)) &&
     !wordsOf(except).some((word) => issuer.includes(word))
-  )
-}
-
-function figuresAboveZero({ figures }: Facts, row: string): readonly Figure[] {
-  return [...figures.values()].filter(
-    ({ key, value }) => key.startsWith(`${row}/`) && value !== undefined && value > 0n,
   )
 }
 

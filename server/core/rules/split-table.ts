@@ -2,7 +2,7 @@ import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { isPageNumber } from "../syntax/page-number.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
-import type { Span } from "../text/span.ts"
+import type { Edit, Span } from "../text/span.ts"
 import type { Problem, Rule } from "./rule.ts"
 
 // Between two pieces of a table a number alone is a page's.
@@ -43,13 +43,17 @@ export const splitTable: Rule = {
       const closed = new Set<readonly BoundRow[]>()
       for (const [index, piece] of table.pieces.entries()) {
         const following = table.pieces[index + 1]
-        const header = headers.find(([first]) => first?.row === following?.rows[0])
+        const header = headers.find(
+          ([first]) =>
+            first?.piece === following &&
+            first === table.rows.find((row) => row.piece === following),
+        )
         if (!following || !isGap(report.text, piece, following)) continue
         if (header) closed.add(header)
-        yield closeGap(report, piece, following, header)
+        yield closeGap(report, table, piece, following, header)
       }
       for (const header of headers) {
-        if (!closed.has(header) && isInside(table, header)) yield dropHeader(header)
+        if (!closed.has(header) && isInside(table, header)) yield dropHeader(table, header)
       }
     }
   },
@@ -57,7 +61,7 @@ export const splitTable: Rule = {
 
 /** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
 function isGap(text: string, piece: Table, following: Table): boolean {
-  const between = text.slice(piece.span.end, following.span.start)
+  const between = text.slice(piece.span.end, following.span.start).replace(/<[^<>]*>/g, "")
   return between
     .split(/[\r\n]+/)
     .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
@@ -85,54 +89,50 @@ function isInside({ rows }: BoundTable, [first]: readonly BoundRow[]): boolean {
 
 function closeGap(
   report: Report,
+  { rows }: BoundTable,
   piece: Table,
   following: Table,
   header: readonly BoundRow[] | undefined,
 ): Problem {
-  const last = header?.at(-1)?.row
-  const next = following.rows[last ? following.rows.indexOf(last) + 1 : 0]
-  const end = next?.span.start ?? following.span.end
+  const last = header?.at(-1)
+  const next = last && rows[rows.indexOf(last) + 1]
+  const isFollowed = next !== undefined && next.piece === following
+  const end = !header ? following.span.start : isFollowed ? next.row.span.start : following.span.end
+  const { writer, isStream } = layoutOf(piece)
+  const isKept = !header || isFollowed
+  const newText = isKept ? (writer?.rowBreak(report.lineEnding) ?? report.lineEnding) : ""
+  const edit: Edit = { span: { start: piece.span.end, end }, newText }
   return {
     span:
       pageNumber(report.text, piece, following) ?? firstWritten(following.rows) ?? following.span,
     message: { key: header ? "split-table.header" : "split-table" },
-    fixes: [
-      {
-        title: { key: "fix.close-gap" },
-        safe: true,
-        preferred: true,
-        edits: [
-          {
-            span: { start: piece.span.end, end },
-            newText: next
-              ? (layoutOf(piece).writer?.rowBreak(report.lineEnding) ?? report.lineEnding)
-              : "",
-          },
-        ],
-      },
-    ],
+    // Between two tables of HTML stand their tags: to join them is more than to drop what is between.
+    fixes:
+      writer || isStream
+        ? [{ title: { key: "fix.close-gap" }, safe: true, preferred: true, edits: [edit] }]
+        : [],
   }
 }
 
-function dropHeader(header: readonly BoundRow[]): Problem {
-  const rows = header.map(({ row }) => row)
-  const piece = header[0]?.piece as Table
-  const first = rows[0] as (typeof rows)[number]
-  const last = piece.rows.indexOf(rows.at(-1) ?? first)
-  const next = piece.rows[last + 1]
-  const before = piece.rows[piece.rows.indexOf(first) - 1]
-  const span = next
-    ? { start: first.span.start, end: next.span.start }
-    : { start: before?.span.end ?? first.span.start, end: piece.span.end }
+function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem {
+  const [first] = header
+  const last = header.at(-1)
+  const span = first?.row.span ?? { start: 0, end: 0 }
+  const next = last && rows[rows.indexOf(last) + 1]
+  const before = first && rows[rows.indexOf(first) - 1]
+  const isFollowed = next !== undefined && next.piece === first?.piece
+  const edit = isFollowed
+    ? { start: span.start, end: next.row.span.start }
+    : { start: before?.row.span.end ?? span.start, end: last?.row.span.end ?? span.end }
   return {
-    span: firstWritten(rows) ?? first.span,
+    span: firstWritten(header.map(({ row }) => row)) ?? span,
     message: { key: "split-table.header" },
     fixes: [
       {
         title: { key: "fix.close-gap" },
         safe: true,
         preferred: true,
-        edits: [{ span, newText: "" }],
+        edits: [{ span: edit, newText: "" }],
       },
     ],
   }

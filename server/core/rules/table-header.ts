@@ -1,5 +1,6 @@
 import type { BoundTable, Label } from "../bind/facts.ts"
 import type { TableForm } from "../form/schema.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
 import { cover, type Span } from "../text/span.ts"
 import { findOutOfOrder } from "./order.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -107,8 +108,12 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
 function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
   // Where rows have no label, the labels of columns come again for each group.
   if (form.labelColumns === 0) return
-  for (const { kind, headers } of rows) {
-    if (kind !== "header") continue
+  for (const { kind, headers: written, piece } of rows) {
+    // A stream of cells has the rows of the header one after the other.
+    if (kind !== "header" || layoutOf(piece).isStream) continue
+    const headers = written.filter(
+      ({ official }, index) => official !== written[index - 1]?.official,
+    )
     for (const { columns } of form.parts) {
       const places = headers.map(({ official }) =>
         columns.findIndex(({ label }) => label === official),

@@ -2,6 +2,7 @@ import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
 import { placeOf } from "../prose/passages.ts"
 import { type ReadPassage, readProse } from "../prose/prose.ts"
+import type { Token } from "../prose/tokens.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
 import { contains, type Span, slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
@@ -69,7 +70,8 @@ function findNotes(
   form: TemplateForm,
 ): readonly Span[] {
   const notes: Span[] = []
-  for (const [index, { kind, start, end }] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const { kind, start, end } = tokens[index] as Token
     if (kind !== "open" || !text.startsWith(form.note, end)) continue
     const close = tokens.slice(index, index + LONGEST_NOTE).find((token) => token.kind === "close")
     if (!close) continue

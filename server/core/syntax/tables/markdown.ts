@@ -6,18 +6,18 @@ import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
 const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 
 const LINES_TO_JUDGE_BY = 8
+const LONGEST_DELIMITER = 1000
 
 /** L11 of layouts.md: a Markdown table, a pipe at both ends of each row, with or without a delimiter row. */
 export const markdown: Layout = {
   id: "markdown",
   read(source, index) {
-    const accepts = isRow
     // Without a row of several cells it is a layout of one cell a line; judged by the first lines.
-    const { lines: first } = takeLines(source, index, accepts, false, LINES_TO_JUDGE_BY)
+    const { lines: first } = takeLines(source, index, isRow, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => splitAtPipes(source.text, line).length > 3)) return undefined
-    const { lines, nextLine } = takeLines(source, index, accepts, false)
+    const { lines, nextLine } = takeLines(source, index, isRow, false)
     const rows = lines
-      .filter((line) => !isDelimiter(source, line))
+      .filter((line, row) => !isDelimiter(line, row))
       .map((line) => readRow(source, line))
     const table = toTable("markdown", rows)
     return table && { table, nextLine }
@@ -40,8 +40,10 @@ function isRow({ text }: Line): boolean {
   )
 }
 
-function isDelimiter({ text }: Source, line: Line): boolean {
-  return line.end - line.start < 1000 && DELIMITER.test(text.slice(line.start, line.end))
+/** One dash a cell is a delimiter below the first row only: elsewhere it is written for zero. */
+function isDelimiter({ text }: Line, row: number): boolean {
+  if (text.length > LONGEST_DELIMITER || !DELIMITER.test(text)) return false
+  return row === 1 || /-{2}/.test(text)
 }
 
 function readRow({ text }: Source, line: Line): Row {

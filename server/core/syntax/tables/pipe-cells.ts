@@ -36,9 +36,11 @@ function readCells({ text }: Source, line: Line): readonly Cell[] {
   const pipe = line.start + line.text.indexOf("|")
   const cell = toCell(text, { start: line.start, end: pipe })
   // The further columns of a span are blank cells, each before its pipe.
+  // A lone “||” is as many empty cells; after words it is a span.
+  const isSpan = cell.text !== ""
   const covered = Array.from({ length: end - pipe - 1 }, (_, index): Cell => {
     const place = pipe + 1 + index
-    return { span: { start: place, end: place }, text: "" }
+    return { span: { start: place, end: place }, text: "", ...(isSpan && { isCovered: true }) }
   })
   return [cell, ...covered]
 }

@@ -26,7 +26,7 @@ export const pipeLines: Layout = {
       } else {
         const text = source.text.slice(content.start, content.end)
         if (!isOpen || text.includes("|") || text.length > LONGEST_CELL) break
-        if (!isFollowedByPipe(source, next) && readFigure(text).kind !== "number") break
+        if (!isFollowedByPipe(source, next) && readFigure(text).kind === "text") break
         cells.push({ span: content, text })
         isOpen = false
       }

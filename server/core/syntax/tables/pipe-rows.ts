@@ -17,9 +17,11 @@ export const pipeRows: Layout = {
     const { lines: first } = takeLines(source, index, accepts, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => countWritten(source, line) > 1)) return undefined
     const { lines, nextLine } = takeLines(source, index, accepts, false)
+    // A pipe before every row opens it; before some, their first cell is empty.
+    const isLed = lines.every(({ text }) => text.trimStart().startsWith("|"))
     const table = toTable(
       "pipe-rows",
-      lines.map((line) => readRow(source, line)),
+      lines.map((line) => readRow(source, line, isLed)),
     )
     return table && { table, nextLine }
   },
@@ -32,16 +34,11 @@ export const pipeRows: Layout = {
   },
 }
 
-/** A pipe at the end closes the last cell; one at the beginning of a line, which some sites add, opens the first. */
-function readRow({ text }: Source, line: Line): Row {
+/** A pipe at the end closes the last cell; one at the beginning, which some sites add, opens the first. */
+function readRow({ text }: Source, line: Line, isLed: boolean): Row {
   const cells = splitAtPipes(text, line)
-  const from = cells[0]?.text === "" && cells.length > 2 && isLeadingPipe(text, line) ? 1 : 0
   const to = cells.at(-1)?.text === "" ? -1 : undefined
-  return { span: { start: line.start, end: line.end }, cells: cells.slice(from, to) }
-}
-
-function isLeadingPipe(text: string, line: Line): boolean {
-  return text.slice(line.start, line.end).trimStart().startsWith("|")
+  return { span: { start: line.start, end: line.end }, cells: cells.slice(isLed ? 1 : 0, to) }
 }
 
 function countWritten({ text }: Source, line: Line): number {

@@ -1,0 +1,209 @@
+import {
+  commands,
+  Disposable,
+  languages,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from "vscode"
+import { APPLY_FIX_REQUEST, SET_FIGURE_REQUEST } from "../../server/contract.ts"
+import { currentLocale, toText } from "./locale.ts"
+import { type FromPage, fromPageSchema, type ToPage } from "./messages.ts"
+import { writeShell } from "./shell.ts"
+import type { PreviewSource } from "./source.ts"
+import { findWords } from "./words.ts"
+
+export const PANEL = "reportLint.preview"
+
+/** Milliseconds: what changes within is drawn at once. */
+const PAUSE = 60
+
+/** What can be asked for in a panel that is not the panel's own. */
+export interface PanelEvents {
+  save(document: TextDocument, marks: boolean): Promise<void>
+  print(document: TextDocument, marks: boolean): Promise<void>
+}
+
+/** The preview of one report at a time, beside its text. */
+export class PreviewPanel {
+  readonly #panel: WebviewPanel
+  readonly #source: PreviewSource
+  readonly #events: PanelEvents
+  readonly #listeners: Disposable
+  #document: TextDocument
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Edits are made one after the other. */
+  #edits: Promise<void> = Promise.resolve()
+  #asked = 0
+
+  constructor(
+    panel: WebviewPanel,
+    document: TextDocument,
+    source: PreviewSource,
+    extension: Uri,
+    events: PanelEvents,
+  ) {
+    this.#panel = panel
+    this.#document = document
+    this.#source = source
+    this.#events = events
+    this.#listeners = Disposable.from(
+      panel.webview.onDidReceiveMessage((data) => this.#receive(data)),
+      workspace.onDidChangeTextDocument((change) => {
+        if (change.document === this.#document) this.#refreshSoon()
+      }),
+      // The findings change with more than the text: with settings, and with last year's report.
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => uri.toString() === this.#document.uri.toString()))
+          this.#refreshSoon()
+      }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor) return this.#follow(editor.document)
+      }),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scroll(textEditor)),
+    )
+    panel.onDidDispose(() => {
+      clearTimeout(this.#timer)
+      this.#listeners.dispose()
+    })
+    const dist = Uri.joinPath(extension, "dist")
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] }
+    panel.webview.html = writeShell(panel.webview, dist)
+    this.#setTitle()
+  }
+
+  get document(): TextDocument {
+    return this.#document
+  }
+
+  /** Shows another report, or the same again. */
+  show(document: TextDocument): void {
+    this.#document = document
+    this.#setTitle()
+    this.#panel.reveal(undefined, true)
+    this.#refreshSoon()
+  }
+
+  async #follow(document: TextDocument): Promise<void> {
+    if (document === this.#document || !(await this.#source.find(document.uri))) return
+    this.#document = document
+    this.#setTitle()
+    this.#refreshSoon()
+  }
+
+  #setTitle(): void {
+    const name = this.#document.uri.path.split("/").at(-1) ?? ""
+    this.#panel.title = toText({ key: "client.preview.title", values: { name } })
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#refresh(), PAUSE)
+  }
+
+  async #refresh(): Promise<void> {
+    const asked = ++this.#asked
+    const { uri } = this.#document
+    const answer = (await this.#source.find(uri)) ?? null
+    // Of two answers under way the later one counts.
+    if (asked !== this.#asked) return
+    const words = findWords(currentLocale())
+    await this.#post({ type: "show", uri: uri.toString(), answer, words })
+    const editor = this.#editor()
+    if (editor && asked === 1) this.#scroll(editor)
+  }
+
+  /** What is first in the editor is first in the preview, and so for the last, though the two differ in length. */
+  #scroll({ document, visibleRanges: [range] }: TextEditor): void {
+    if (document !== this.#document || !range) return
+    const visible = range.end.line - range.start.line
+    const hidden = document.lineCount - 1 - visible
+    const share = hidden > 0 ? Math.min(1, range.start.line / hidden) : 0
+    const line = range.start.line + Math.round(share * visible)
+    this.#post({ type: "scroll", offset: document.offsetAt(new Position(line, 0)), share })
+  }
+
+  async #post(message: ToPage): Promise<void> {
+    await this.#panel.webview.postMessage(message)
+  }
+
+  async #receive(data: unknown): Promise<void> {
+    const message = fromPageSchema.safeParse(data).data
+    if (message) await this.#do(message)
+  }
+
+  async #do(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case "ready":
+        return this.#refresh()
+      case "select":
+        return this.#select(message)
+      case "undo":
+      case "redo":
+        return this.#undo(message.type)
+      case "export":
+        return this.#events.save(this.#document, message.marks)
+      case "print":
+        return this.#events.print(this.#document, message.marks)
+      case "set":
+      case "fix":
+        this.#edits = this.#edits.then(() => this.#edit(message))
+        return this.#edits
+    }
+  }
+
+  async #edit(message: Extract<FromPage, { type: "set" | "fix" }>): Promise<void> {
+    const uri = this.#document.uri
+    // A figure is named by its key, so it may have been typed before the last edit was drawn.
+    const answer =
+      message.type === "set"
+        ? await this.#source.change(SET_FIGURE_REQUEST, {
+            uri,
+            version: this.#document.version,
+            key: message.key,
+            text: message.text,
+          })
+        : await this.#source.change(APPLY_FIX_REQUEST, {
+            uri,
+            version: message.version,
+            finding: message.finding,
+            fix: message.fix,
+          })
+    if (!answer.applied) await this.#post({ type: "refuse", message: answer.message ?? "" })
+  }
+
+  async #select({ start, end, focus }: Extract<FromPage, { type: "select" }>): Promise<void> {
+    const document = this.#document
+    const range = new Range(document.positionAt(start), document.positionAt(end))
+    const editor = this.#editor()
+    if (!editor || focus) {
+      const viewColumn = editor?.viewColumn ?? ViewColumn.One
+      const options = { viewColumn, selection: range, preserveFocus: !focus }
+      await window.showTextDocument(document.uri, options)
+      return
+    }
+    editor.selection = new Selection(range.start, range.end)
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport)
+  }
+
+  /** The editor's own undoing needs the keyboard for a moment. */
+  async #undo(command: "undo" | "redo"): Promise<void> {
+    await this.#edits
+    const viewColumn = this.#editor()?.viewColumn ?? ViewColumn.One
+    await window.showTextDocument(this.#document.uri, { viewColumn })
+    await commands.executeCommand(command)
+    this.#panel.reveal(undefined, false)
+  }
+
+  #editor(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => document === this.#document)
+  }
+}

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict"
+import { suite, test } from "node:test"
+import { lint } from "../../server/core/lint.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
+import { setFigure } from "../../server/features/preview-edit.ts"
+import { figureKeys } from "../support/form-2021.ts"
+import { layouts, printIn } from "../support/layouts.ts"
+import { reportOf, tablesOf } from "../support/report.ts"
+
+const keys = figureKeys.filter((_, index) => index % 41 === 0)
+
+suite("a figure written in the preview, whatever the layout", () => {
+  for (const [name, layout] of Object.entries(layouts)) {
+    const print = (printed: (key: string) => string) =>
+      printIn(layout, reportOf(tablesOf(printed)), "plain")
+
+    test(`${name}: changes its own characters only`, () => {
+      const text = print(() => "10")
+      for (const key of keys) {
+        const expected = print((each) => (each === key ? "257" : "10"))
+        assert.equal(write(text, key, "257"), expected, key)
+        assert.equal(write(expected, key, "10"), text, key)
+      }
+    })
+
+    test(`${name}: fills a blank, and is blanked, or nothing is done`, () => {
+      for (const key of keys) {
+        const blank = print((each) => (each === key ? (layout.blanks[0] ?? "") : "10"))
+        const filled = write(blank, key, "257")
+        const expected = print((each) => (each === key ? "257" : "10"))
+        assert.equal(withoutSpaces(filled), withoutSpaces(expected), key)
+        const emptied = write(filled, key, "")
+        if (emptied !== undefined) assert.equal(figureIn(emptied, key)?.reading.kind, "blank", key)
+        else assert.ok(!layout.blanks.includes(""), key)
+      }
+    })
+
+    test(`${name}: what would be read as something else is not written`, () => {
+      const text = print(() => "10")
+      for (const key of keys)
+        for (const other of ["1\n2", "1\n\n一、总体情况\n\n2"]) {
+          const after = write(text, key, other)
+          if (after !== undefined) assert.equal(figureIn(after, key)?.cell.text, other, key)
+        }
+    })
+  }
+})
+
+function write(text: string | undefined, key: string, figure: string): string | undefined {
+  const result = text === undefined ? undefined : lint(text)
+  const edits = result && setFigure(result.facts, key, figure)
+  return edits && applyEdits(text ?? "", edits)
+}
+
+/** A blank may be written by a space that stays beside the figure. */
+function withoutSpaces(text: string | undefined): string | undefined {
+  return text?.replace(/[ \u00a0]|&nbsp;/g, "")
+}
+
+function figureIn(text: string, key: string) {
+  return lint(text)?.facts.figures.get(key)
+}
