@@ -1,6 +1,6 @@
 import { suite, test } from "node:test"
 import { fixAll } from "../../server/core/fix.ts"
-import { lint } from "../../server/core/lint.ts"
+import { type Finding, lint } from "../../server/core/lint.ts"
 import type { GridCell } from "../support/grid.ts"
 import { type Layout, layouts, type PageBreakKind, printIn } from "../support/layouts.ts"
 import { mark, unmark } from "../support/marks.ts"
@@ -21,7 +21,8 @@ suite("a page break is found before every row, and closed", () => {
         const wrong = new Wrong()
         for (const table of ["proactive", "requests", "disputes"] as const)
           for (const before of rowsBelow(table, kind))
-            wrong.add(`${table}, before row ${before + 1}`, check(layout, table, before, kind))
+            if (!layout.unshownBreaks?.[`${table}, before row ${before + 1}`])
+              wrong.add(`${table}, before row ${before + 1}`, check(layout, table, before, kind))
         wrong.assertNone()
       })
 })
@@ -43,8 +44,15 @@ function check(layout: Layout, table: TableName, before: number, kind: PageBreak
       expected: `split-table: ${around(mark(text, spans))}`,
     }),
     // Enough to know the fix by.
-    ...(isRight && before % 5 === 0 && checkClosing(text)),
+    ...(isRight &&
+      before % 5 === 0 &&
+      (layout.isJoined === false ? checkLeft(finding) : checkClosing(text))),
   }
+}
+
+/** No fix is offered where it would do harm. */
+function checkLeft({ fixes }: Finding): Faults {
+  return { fixes: fixes.map(({ title }) => title) }
 }
 
 function checkClosing(text: string): Faults {

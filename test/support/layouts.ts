@@ -35,6 +35,10 @@ export interface Layout {
   readonly isRowLine?: boolean
   /** The page breaks that show; a reason for those that do not. */
   readonly pageBreaks: Readonly<Record<PageBreakKind, true | string>>
+  /** False where joining two pieces of a table is more than dropping what stands between them. */
+  readonly isJoined?: false
+  /** The page breaks, by table and row, that it cannot show, and why. */
+  readonly unshownBreaks?: Readonly<Record<string, string>>
   /** The mistakes that it cannot show, and why. */
   readonly unshown?: Readonly<Record<string, string>>
 }
@@ -68,6 +72,11 @@ const rows = {
 
 const rowLines = { ...rows, isRowLine: true }
 
+const pipeRows = {
+  ...rowLines,
+  unshownBreaks: { "proactive, before row 2": "a caption alone is a line of text with a pipe" },
+}
+
 const tabCells = { ...rows, pageBreaks: { ...everyBreak, blank: BLANK_LINES_SAY_NOTHING } }
 
 const ONLY_WORDS = "a header without figures is prose, and its section without a table"
@@ -88,7 +97,13 @@ const NO_EMPTY_CELLS = {
   unshown: { "row missing: disputes": ONLY_WORDS },
 }
 
-const html = { ...rows, marksRows: false }
+// Tags stand between the rows of two tables.
+const html = { ...rows, marksRows: false, isJoined: false } as const
+
+const htmlPage = {
+  ...html,
+  unshownBreaks: { "proactive, before row 2": "a table of one cell is a frame of the page" },
+} as const
 
 const part = printHtml({ pageNumber: (number) => `\n${element("p", number)}\n` })
 
@@ -111,8 +126,8 @@ export const layouts: Readonly<Record<string, Layout>> = {
     printTable: printParagraphCells,
     unshown: { "row missing: disputes": ONLY_WORDS, "row twice: disputes": NO_LABEL },
   },
-  "L6 pipe rows": { ...rowLines, printTable: printPipeRows },
-  "L7 padded pipe rows": { ...rowLines, printTable: printPaddedPipeRows("") },
+  "L6 pipe rows": { ...pipeRows, printTable: printPipeRows },
+  "L7 padded pipe rows": { ...pipeRows, printTable: printPaddedPipeRows("") },
   "L7 padded, a pipe before each row": { ...rowLines, printTable: printPaddedPipeRows("| ") },
   "L8 one cell a line, each with a pipe": { ...cellLines, printTable: printPipeCells("absent") },
   "L8 lone pipes under groups": { ...cellLines, printTable: printPipeCells("empty") },
@@ -137,12 +152,12 @@ export const layouts: Readonly<Record<string, Layout>> = {
     printTable: printHtml({ isNarrowCorner: true }),
   },
   "L12 alone": {
-    ...html,
+    ...htmlPage,
     printTable: part,
     printAround: (report, print, headings) => printPage(report, print, headings, false),
   },
   "L12 page": {
-    ...html,
+    ...htmlPage,
     printTable: part,
     printAround: (report, print, headings) => printPage(report, print, headings, true),
   },

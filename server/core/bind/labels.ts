@@ -1,4 +1,4 @@
-import { findLabel, type LabelIndex, type LabelMatch } from "../form/labels.ts"
+import { findLabel, type LabelIndex, type LabelMatch, numbersAgree } from "../form/labels.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { normalForm } from "../text/label.ts"
@@ -18,6 +18,7 @@ export interface LabelRead {
 
 // A vertical label stands one character a cell; the longest label of the forms has some forty.
 const MOST_PIECES = 48
+const SHORTEST_VERTICAL = 4
 // A misspelt label broken over cells is put together from at most this many.
 const MOST_PIECES_OF_MISSPELT = 6
 
@@ -86,7 +87,9 @@ function readSpread(
     const first = cells[column] as Cell
     const match = findLabel(index, joined)
     // An ordinal alone begins every label; it belongs to the words after it.
-    if (match?.likeness === 1 && normal !== "") {
+    // Of a vertical label the beginning may read as a label of its own.
+    const isNumbered = count < SHORTEST_VERTICAL || (match && numbersAgree(joined, match))
+    if (match?.likeness === 1 && normal !== "" && isNumbered) {
       best = { match, column, cells: count, span: cover(first.span, cell.span), written: joined }
       // A group and its item are two labels, unless one cell holds both.
       if (match.targets.some(({ kind }) => kind === "group")) return best
@@ -124,7 +127,7 @@ function longestHeader({ byNormalForm, beginnings }: LabelIndex, text: string): 
   return longest
 }
 
-/** A misspelt label: of this cell alone if it is like one, else of this cell and the next few together. */
+/** A misspelt label: of this cell, with the next few where together they are more like the same label. */
 function readMisspelt(
   index: LabelIndex,
   cells: readonly Cell[],
@@ -133,13 +136,16 @@ function readMisspelt(
   const first = cells[column] as Cell
   let joined = ""
   let span = first.span
+  let best: LabelRead | undefined
   for (let count = 1; count <= MOST_PIECES_OF_MISSPELT; count++) {
     const cell = cells[column + count - 1]
     if (!cell || !isWord(cell)) break
     joined += cell.text
     span = cover(span, cell.span)
     const match = findLabel(index, joined)
-    if (match) return { match, column, cells: count, span, written: joined }
+    const isSame = !best || match?.targets[0]?.official === best.match.targets[0]?.official
+    if (!match || !isSame || match.likeness <= (best?.match.likeness ?? 0)) continue
+    best = { match, column, cells: count, span, written: joined }
   }
-  return undefined
+  return best
 }

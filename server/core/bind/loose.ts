@@ -3,7 +3,7 @@ import type { TableForm } from "../form/schema.ts"
 import { isPageNumber } from "../syntax/page-number.ts"
 import { readParagraphCells } from "../syntax/tables/paragraph-cells.ts"
 import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
-import type { Block, Paragraph, Table } from "../syntax/tree.ts"
+import type { Block, Paragraph } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { type LabelRead, readExactLabels } from "./labels.ts"
 
@@ -12,8 +12,11 @@ const LONGEST_LINE = 120
 const FEWEST_LABELS = 3
 
 // A label and a figure, or three figures, on one line: two may be one with a space inside.
-const SPACED =
-  /(?:\p{Script=Han}\S*|(?:^|\s)[\d,.]+\s+(?:[\d,.]+|[-/—–－／○〇无]))\s+(?:[\d,.，．０-９]+|[-/—–－／○〇无])$/u
+const FIGURE = "(?:[\\d,.，．０-９]+|[-/—–－／○〇无])"
+const SPACED = new RegExp(
+  `(?:\\p{Script=Han}\\S*|(?:^|\\s)${FIGURE}\\s+${FIGURE})\\s+${FIGURE}$`,
+  "u",
+)
 
 /**
  * The blocks with runs of paragraphs that are a table replaced by it. Some layouts mark neither rows nor
@@ -43,7 +46,7 @@ export function withLooseTables(
 }
 
 function mayBeCells({ text }: Paragraph): boolean {
-  return text.length <= LONGEST_LINE && !/[。；！？]/.test(text) && !isPageNumber(text)
+  return text.length <= LONGEST_LINE && !/[。；！？]/.test(text)
 }
 
 /** The run with its table in place of the paragraphs from the first label to the last figure. */
@@ -51,7 +54,8 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
   if (!mayBeTable(run, index)) return undefined
   const isSpaced = run.some(({ text }) => SPACED.test(text))
   const read = isSpaced ? readSpacedLines : readParagraphCells
-  const cells = read(run)?.rows[0]?.cells ?? []
+  const pieces = cutAtPageNumbers(run)
+  const cells = pieces.flatMap((piece) => read(piece)?.rows[0]?.cells ?? [])
   const labels = readExactLabels(index, cells)
   const last = cells.findLast(({ text }) => readFigure(text).kind !== "text")
   if (!last || !isTable(labels)) return undefined
@@ -59,12 +63,23 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
   const end = Math.max(last.span.end, labels.at(-1)?.span.end ?? 0)
   const from = run.findIndex(({ span }) => span.end > start)
   const to = run.findLastIndex(({ span }) => span.start < end) + 1
-  return [...run.slice(0, from), read(run.slice(from, to)) as Table, ...run.slice(to)]
+  const tables = cutAtPageNumbers(run.slice(from, to)).flatMap((piece) => read(piece) ?? [])
+  return [...run.slice(0, from), ...tables, ...run.slice(to)]
+}
+
+function cutAtPageNumbers(run: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
+  const pieces: Paragraph[][] = [[]]
+  for (const paragraph of run) {
+    if (isPageNumber(paragraph.text)) pieces.push([])
+    else pieces.at(-1)?.push(paragraph)
+  }
+  return pieces.filter((piece) => piece.length > 0)
 }
 
 /** A quick look: some line ends in a figure, and enough begin as a label does. */
 function mayBeTable(run: readonly Paragraph[], { beginnings }: LabelIndex): boolean {
-  if (run.length < FEWEST_LABELS || !run.some(({ text }) => /[\d０-９]$/.test(text))) return false
+  if (run.length < FEWEST_LABELS || !run.some(({ text }) => /[\d０-９/\-—–－／○〇无]$/.test(text)))
+    return false
   let labels = 0
   for (const { text } of run) {
     const first = /\p{Script=Han}/u.exec(

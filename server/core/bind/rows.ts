@@ -52,14 +52,14 @@ export function labelRow(
   const base = { row, piece, table, groups, headers }
   if (own?.target.kind === "row" && !(headers.length > 0 && !hasFigures)) {
     const { row: form, part } = own.target
-    // Where merged cells are repeated, the label is the first of them.
+    // Where merged cells are repeated, the label begins with the first of them.
     const first = labels.find(({ target }) => target.kind === "row" && target.row === form)
     return {
       ...base,
       kind: "figures",
       form,
       part,
-      label: first?.label ?? own.label,
+      label: { ...own.label, column: first?.label.column ?? own.label.column },
       afterLabels: afterLabel(row, own.label, part),
     }
   }

@@ -9,6 +9,8 @@ import { tableOf } from "./rows.ts"
 
 // Shorter words amid figures are a figure that is no number; longer ones are a label that is not known.
 const SHORTEST_LABEL = 3
+const FEWEST_TO_LEARN_FROM = 2
+const UNLABELLED = "unlabelled"
 
 /** Where a row begins, and the part of the form whose columns its figures fill. */
 interface Start {
@@ -41,16 +43,20 @@ export function splitStream(
 function withCovered(cells: readonly Cell[], starts: readonly Start[]): readonly Start[] {
   const counts = new Tally<string>()
   for (const { column, kind } of starts) counts.add(kind, blanksBefore(cells, column))
-  const usual = counts.most()
+  const usual = counts.most(FEWEST_TO_LEARN_FROM)
+  // A layout that opens its rows with an empty cell begins with one.
+  const opener = cells[0]?.text === "" ? 1 : 0
   return starts.map((start) => {
-    const covered = Math.min(usual.get(start.kind) ?? 0, blanksBefore(cells, start.column))
+    if (start.kind === UNLABELLED) return start
+    const covered = Math.min(usual.get(start.kind) ?? opener, blanksBefore(cells, start.column))
     return { ...start, column: start.column - covered }
   })
 }
 
 function blanksBefore(cells: readonly Cell[], column: number): number {
   let first = column
-  while (first > 0 && cells[first - 1]?.text === "") first--
+  for (let cell = cells[first - 1]; cell?.text === "" && !cell.isCovered; cell = cells[first - 1])
+    first--
   return column - first
 }
 
@@ -92,8 +98,11 @@ function findStarts(
     previous = { kind: target.kind, end }
     const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
     const following = reads[position + 1]?.column ?? cells.length
-    if (unlabelled && hasFigures(cells, end, following))
-      starts.push({ column: firstFigures(cells, end), part: unlabelled, kind: "unlabelled" })
+    if (unlabelled && hasFigures(cells, end, following)) {
+      for (const column of unlabelledRows(cells, end, following, unlabelled.columns.length)) {
+        starts.push({ column, part: unlabelled, kind: UNLABELLED })
+      }
+    }
   }
   return starts.filter(({ column }, position) => column !== starts[position + 1]?.column)
 }
@@ -134,6 +143,20 @@ function firstOfRow(cells: readonly Cell[], from: number): number {
   let first = from
   for (let cell = cells[first]; cell && isWord(cell); cell = cells[first]) first++
   return first < cells.length ? first : from
+}
+
+/** Where rows without a label begin: after the header, and again where there are figures for several rows. */
+function unlabelledRows(
+  cells: readonly Cell[],
+  from: number,
+  to: number,
+  count: number,
+): readonly number[] {
+  const first = firstFigures(cells, from)
+  const rows = (to - first) / count
+  return Number.isInteger(rows)
+    ? Array.from({ length: rows }, (_, row) => first + row * count)
+    : [first]
 }
 
 /** One character of a vertical label, or a bracket of one. */

@@ -71,8 +71,7 @@ export function labelIndex(form: Form): LabelIndex {
 export function findLabel(index: LabelIndex, label: string): LabelMatch | undefined {
   if (label.length > LONGEST_LABEL) return undefined
   const normal = normalForm(label)
-  const targets =
-    index.byNormalForm.get(normal) ?? index.byNormalForm.get(normalForm(withoutNotes(label)))
+  const targets = index.byNormalForm.get(normal) ?? findWithoutNotes(index, label)
   if (targets) return { targets, likeness: 1 }
   if (normal.length < SHORTEST_MISSPELT) return undefined
   if (index.matches.has(label)) return index.matches.get(label)
@@ -80,6 +79,13 @@ export function findLabel(index: LabelIndex, label: string): LabelMatch | undefi
   if (index.matches.size >= REMEMBERED_AT_MOST) index.matches.clear()
   index.matches.set(label, match)
   return match
+}
+
+/** A note in brackets changes nothing, unless the official label has one itself: then it is a misspelt one. */
+function findWithoutNotes(index: LabelIndex, label: string): readonly LabelTarget[] | undefined {
+  const bare = withoutNotes(label)
+  const targets = bare === label ? undefined : index.byNormalForm.get(normalForm(bare))
+  return targets?.some(({ official }) => withoutNotes(official) !== official) ? undefined : targets
 }
 
 /** A label without what stands in brackets after its first words: 本年(2024)制发件数, 现行有效件数（历史累计）. */
@@ -110,6 +116,14 @@ function findMisspelt(
   if (!best || best.likeness < LEAST_LIKENESS || best.likeness - second < LEAST_MARGIN)
     return undefined
   return agrees(ordinal, readOrdinal(best.targets[0]?.official ?? "")) ? best : undefined
+}
+
+/** False where the numbers say that a label is another: （六）其他 of a group, 3.其他. */
+export function numbersAgree(written: string, { targets }: LabelMatch): boolean {
+  return targets.some(({ official }) => {
+    const [found, expected] = [readOrdinal(written), readOrdinal(official)]
+    return !found || !expected || (found.style === expected.style && found.value === expected.value)
+  })
 }
 
 /** （一）已予公开 is like （三）不予公开, but another number says that it is not it. */

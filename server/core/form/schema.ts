@@ -90,8 +90,8 @@ const table = z.strictObject({
   acrossYears: z.array(yearRelation).optional(),
 })
 
-/** `table/row/column`; a row that ends in * stands for all whose keys begin so, without a column for all. */
-const figure = z.string().regex(/^[a-z-]+\/[a-z-]+\*?(\/[a-z-]+)?$/)
+/** `table/row/column`; a row that ends in * stands for all whose keys begin so. */
+const figure = z.string().regex(/^[a-z-]+\/[a-z-]+\*?\/[a-z-]+$/)
 
 /** Words that mean the same to the reader of prose, separated by spaces. */
 const words = label
@@ -213,7 +213,7 @@ export const formSchema = z.strictObject({
   statutory: z.array(label).optional(),
   /** The row that is 0 for issuers whose names end so, unless an exception is in them; what is often put there instead. */
   ruleMaking: z
-    .strictObject({ row: figure, mistakenFor: label, endings: words, except: words })
+    .strictObject({ table: key, row: key, mistakenFor: label, endings: words, except: words })
     .optional(),
   prose: prose.optional(),
   /** Other wordings that mean the same, by official wording: of sections, rows, groups and headers. */

@@ -11,7 +11,7 @@ export type FeeForm = NonNullable<ProseForm["fee"]>
 
 /** What the section on the fee says, against the tables. */
 export type FeeProblem =
-  /** Nothing of the fee; nothing of the notices although there were some. */
+  /** Nothing of the fee; where there were notices, nothing of them. */
   | { readonly kind: "unsaid"; readonly section: Section; readonly unpaid?: Figure }
   /** That no notice was issued, although a request ended for not paying one. */
   | {
@@ -45,23 +45,27 @@ export function findFeeProblems(facts: Facts): readonly FeeProblem[] {
   if (passages.length === 0) return []
   const unpaid = figuresOf(facts, fee.unpaid)?.find(({ value = 0n }) => value > 0n)
   const text = passages.map(({ passage }) => passage.text).join("")
-  if (!wordsOf(`${fee.words} ${fee.notices}`).some((word) => text.includes(word)))
+  const says = (list: string) => wordsOf(list).some((word) => text.includes(word))
+  if (unpaid ? !says(fee.notices) : !says(`${fee.words} ${fee.notices}`))
     return [{ kind: "unsaid", section, ...(unpaid && { unpaid }) }]
   const amount = figuresOf(facts, fee.amount)?.find(({ plain }) => Number(plain ?? "1") === 0)
   return passages.flatMap((read) => [
-    ...(unpaid ? findDenials(read, unpaid) : []),
+    ...(unpaid ? findDenials(facts, read, unpaid) : []),
     ...(amount ? findAmounts(facts, read, amount) : []),
   ])
 }
 
 /** 没有发出收费通知: a clause with both words. */
-function findDenials({ passage, tokens }: ReadPassage, unpaid: Figure): readonly FeeProblem[] {
-  return clausesOf(tokens).flatMap((clause) => {
+function findDenials(
+  facts: Facts,
+  { passage, tokens }: ReadPassage,
+  unpaid: Figure,
+): readonly FeeProblem[] {
+  return clausesOf(facts, tokens).flatMap((clause) => {
     const first = clause.findIndex(({ roles }) => roles & NEGATION)
     const notice = clause.findIndex((token, index) => index > first && isUsed(token, "feeNotice"))
-    const isElsewhere = clause.some(({ roles }) => roles & ELSEWHERE)
     const [from, to] = [clause[first], clause[notice]]
-    if (first < 0 || !from || !to || isElsewhere) return []
+    if (first < 0 || !from || !to) return []
     const isPlain = clause.slice(first + 1, notice).every(isBeside)
     return isPlain
       ? [{ kind: "denied", passage, words: { start: from.start, end: to.end }, unpaid }]
@@ -75,11 +79,8 @@ function findAmounts(
   { passage, tokens }: ReadPassage,
   amount: Figure,
 ): readonly FeeProblem[] {
-  let isOther = false
-  return clausesOf(tokens).flatMap((clause) => {
-    for (const { date } of clause)
-      if (date?.year !== undefined) isOther = date.year !== facts.title?.year
-    if (isOther || clause.some(({ roles }) => roles & (ELSEWHERE | NEGATION))) return []
+  return clausesOf(facts, tokens).flatMap((clause) => {
+    if (clause.some(({ roles }) => roles & NEGATION)) return []
     const at = clause.findIndex(({ number }) => number)
     const [number, unit] = [clause[at], clause.slice(at + 1).find(({ kind }) => kind !== "blank")]
     let before = at - 1
@@ -107,11 +108,17 @@ function isBeside(token: Token): boolean {
   return isNamed(token) || token.kind === "blank" || isShort
 }
 
-function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+/** The clauses that speak of the report's own year. */
+function clausesOf(facts: Facts, tokens: readonly Token[]): readonly (readonly Token[])[] {
   const clauses: Token[][] = [[]]
   for (const token of tokens) {
     if (token.kind === "end" || token.kind === "pause" || token.kind === "list") clauses.push([])
     else clauses.at(-1)?.push(token)
   }
-  return clauses
+  let isOther = false
+  return clauses.filter((clause) => {
+    for (const { date } of clause)
+      if (date?.year !== undefined) isOther = date.year !== facts.title?.year
+    return !isOther && !clause.some(({ roles }) => roles & ELSEWHERE)
+  })
 }

@@ -1,9 +1,9 @@
 import type { Facts } from "../bind/facts.ts"
 import type { MeasureForm } from "../form/schema.ts"
 import type { Span } from "../text/span.ts"
-import { ClauseReader } from "./clause.ts"
 import { Context, type Self } from "./context.ts"
 import type { Passage } from "./passages.ts"
+import { ClauseReader } from "./reader.ts"
 import type { Token } from "./tokens.ts"
 import { bitsOf } from "./vocabulary.ts"
 

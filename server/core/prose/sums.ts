@@ -1,5 +1,5 @@
-import { type Facts, type Figure, figureKey } from "../bind/facts.ts"
-import type { FigureSum, Form } from "../form/schema.ts"
+import { type BoundTable, type Facts, type Figure, figureKey } from "../bind/facts.ts"
+import type { FigureSum, TableForm } from "../form/schema.ts"
 import { checkEquations } from "../formulas/check.ts"
 
 /** What figures of the tables come to. */
@@ -28,37 +28,36 @@ export function sumOf(facts: Facts, { add, less, upTo }: FigureSum): Sum | undef
 }
 
 /** The figures that a key of the form's prose names: a row that ends in * is several. */
-export function figuresOf(facts: Facts, key: string): readonly Figure[] | undefined {
-  const figures = keysOf(facts.form, key).map((each) => facts.figures.get(each))
-  return figures.every((figure) => figure !== undefined) ? figures : undefined
+export function figuresOf({ tables, figures }: Facts, key: string): readonly Figure[] | undefined {
+  const table = tables.find(({ form }) => key.startsWith(`${form.key}/`))
+  if (!table || (key.includes("*") && !isWhole(table))) return undefined
+  const found = keysOf(table.form, key).map((each) => figures.get(each))
+  return found.every((figure) => figure !== undefined) ? found : undefined
 }
 
-const keys = new WeakMap<Form, Map<string, readonly string[]>>()
+/** False where rows may belong to a group that they are not recognised in. */
+function isWhole({ rows, foreign }: BoundTable): boolean {
+  return foreign.length === 0 && rows.every(({ kind }) => kind !== "unknown")
+}
 
-/** The keys of the form's figures that `key` stands for. */
-function keysOf(form: Form, key: string): readonly string[] {
-  const known = keys.get(form) ?? new Map<string, readonly string[]>()
-  keys.set(form, known)
-  const found = known.get(key) ?? expand(form, key)
+const expanded = new WeakMap<TableForm, Map<string, readonly string[]>>()
+
+/** The keys of the figures that `key` stands for, in the form that the table follows. */
+function keysOf(table: TableForm, key: string): readonly string[] {
+  const known = expanded.get(table) ?? new Map<string, readonly string[]>()
+  expanded.set(table, known)
+  const found = known.get(key) ?? expand(table, key)
   known.set(key, found)
   return found
 }
 
-function expand({ tables }: Form, key: string): readonly string[] {
-  const [table = "", row = "", column] = key.split("/")
-  const parts = tables.find((form) => form.key === table)?.parts ?? []
-  const isMeant = (rowKey: string) =>
-    row.endsWith("*") ? rowKey.startsWith(row.slice(0, -1)) : rowKey === row
-  return parts.flatMap(({ rows, columns }) =>
-    columns.flatMap(({ key: columnKey, group }) =>
-      column === undefined || columnKey === column
-        ? rows.flatMap((form) => {
-            const rowKey = group ?? form.key ?? ""
-            return isMeant(rowKey) ? [figureKey(table, rowKey, columnKey)] : []
-          })
-        : [],
-    ),
-  )
+function expand(table: TableForm, key: string): readonly string[] {
+  const [, row = "", column = ""] = key.split("/")
+  if (!row.endsWith("*")) return [key]
+  const rows = table.parts.flatMap((part) => part.rows.flatMap((form) => form.key ?? []))
+  return rows
+    .filter((rowKey) => rowKey.startsWith(row.slice(0, -1)))
+    .map((rowKey) => figureKey(table.key, rowKey, column))
 }
 
 interface Total {

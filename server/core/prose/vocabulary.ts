@@ -113,6 +113,9 @@ export function vocabularyOf(form: Form): Vocabulary {
     add(prose.fee?.notices ?? "", "feeNotice")
     add(prose.fee?.received ?? "", "feeReceived")
   }
+  const leads = wordsOf(prose?.countLeads ?? "")
+  for (const word of words.values())
+    if (leads.some((lead) => word.text.endsWith(lead))) word.uses.add("lead")
   const vocabulary = {
     byFirst: byFirstCharacter([...words.values()]),
     measures: new Map(prose?.measures.map((measure) => [measure.key, measure])),

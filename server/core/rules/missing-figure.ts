@@ -53,5 +53,5 @@ function findUnit(tokens: readonly Token[], index: number): Token | undefined {
   if (!unit?.word || !COUNT_UNITS.has(unit.word.text)) return undefined
   if (!isBlank && !((tokens[index]?.roles ?? 0) & SUM)) return undefined
   const after = tokens[place + 1]
-  return !after || ["end", "pause", "list", "close"].includes(after.kind) ? unit : undefined
+  return !after || ["end", "pause", "list", "open", "close"].includes(after.kind) ? unit : undefined
 }

@@ -1,8 +1,10 @@
-import type { Figure } from "../bind/facts.ts"
-import { figuresOf } from "../prose/sums.ts"
+import type { Facts, Figure } from "../bind/facts.ts"
+import type { Form } from "../form/schema.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
 import { columnName, rowName } from "./names.ts"
 import type { Rule } from "./rule.ts"
+
+type Power = NonNullable<Form["ruleMaking"]>
 
 export const ruleMakingPower: Rule = {
   id: "rule-making-power",
@@ -25,9 +27,7 @@ export const ruleMakingPower: Rule = {
     const { issuer } = facts.title ?? {}
     const power = facts.form.ruleMaking
     if (issuer === undefined || !power || !lacksPower(issuer, power)) return
-    const [figure, ...others] = (figuresOf(facts, power.row) ?? []).filter(
-      ({ value = 0n }) => value > 0n,
-    )
+    const [figure, ...others] = figuresAboveZero(facts, power)
     if (!figure) return
     yield {
       span: figure.cell.span,
@@ -45,14 +45,17 @@ export const ruleMakingPower: Rule = {
   },
 }
 
-function lacksPower(
-  issuer: string,
-  { endings, except }: { readonly endings: string; readonly except: string },
-): boolean {
+function lacksPower(issuer: string, { endings, except }: Power): boolean {
   return (
     wordsOf(endings).some((ending) => issuer.endsWith(ending)) &&
     !wordsOf(except).some((word) => issuer.includes(word))
   )
+}
+
+function figuresAboveZero({ tables }: Facts, { table, row }: Power): readonly Figure[] {
+  const rows = tables.find(({ form }) => form.key === table)?.rows ?? []
+  const figures = rows.find(({ form }) => form?.key === row)?.figures ?? []
+  return figures.filter((figure) => figure !== undefined).filter(({ value = 0n }) => value > 0n)
 }
 
 function valuesOf(figure: Figure) {

@@ -61,8 +61,7 @@ export const splitTable: Rule = {
 
 /** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
 function isGap(text: string, piece: Table, following: Table): boolean {
-  const between = text.slice(piece.span.end, following.span.start).replace(/<[^<>]*>/g, "")
-  return between
+  return textBetween(text, piece, following)
     .split(/[\r\n]+/)
     .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
 }
@@ -139,10 +138,18 @@ function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem 
 }
 
 function pageNumber(text: string, piece: Table, following: Table): Span | undefined {
-  const match = /[^\s][^\r\n]*/.exec(text.slice(piece.span.end, following.span.start))
+  const match = /[^\s][^\r\n]*/.exec(textBetween(text, piece, following))
   if (!match) return undefined
   const start = piece.span.end + match.index
   return { start, end: start + match[0].trimEnd().length }
+}
+
+/** What stands between two tables, with spaces for the tags of HTML and the padding of CSV. */
+function textBetween(text: string, piece: Table, following: Table): string {
+  const marks = piece.layout === "csv" ? /[,"]/g : /<[^<>]*>/g
+  return text
+    .slice(piece.span.end, following.span.start)
+    .replace(marks, (mark) => " ".repeat(mark.length))
 }
 
 function firstWritten(rows: Table["rows"]): Span | undefined {

@@ -5,8 +5,8 @@ import { readHeading } from "./heading.ts"
 import { readHtmlDocument, readHtmlLine } from "./html/document.ts"
 import { readCsvParagraphs } from "./tables/csv.ts"
 import { layouts } from "./tables/index.ts"
-import { readSource, type Source } from "./tables/layout.ts"
-import type { Block, Paragraph, Report, Table } from "./tree.ts"
+import { readSource, type Source, type TableRead } from "./tables/layout.ts"
+import type { Block, Paragraph, Report } from "./tree.ts"
 
 /** Reads a text as paragraphs and tables. Never fails: what is not a table is a paragraph. */
 export function parse(text: string): Report {
@@ -24,7 +24,7 @@ function readBlocks(source: Source): readonly Block[] {
     const line = source.lines[index] as Line
     const read = mayBeTable(source, line) ? readTable(source, index) : undefined
     if (read) {
-      blocks.push(read.table)
+      blocks.push(read.table, ...(read.more ?? []))
       index = read.nextLine
       continue
     }
@@ -43,7 +43,7 @@ function mayBeTable({ hasPipes }: Source, { text }: Line): boolean {
   )
 }
 
-function readTable(source: Source, index: number): { table: Table; nextLine: number } | undefined {
+function readTable(source: Source, index: number): TableRead | undefined {
   for (const layout of layouts) {
     const read = layout.read(source, index)
     if (read) return read

@@ -33,15 +33,19 @@ export interface Layout {
   /** True where rows are not marked: the table is one row of all its cells, and labels tell the rows. */
   readonly isStream?: boolean
   /**
-   * Reads the table that starts at line `index`. `nextLine` is the first line after it. Absent when
-   * no table of this layout starts there.
+   * Reads the table that starts at line `index`, with the pieces of it below page numbers. `nextLine` is
+   * the first line after it. Absent when no table of this layout starts there.
    */
-  read(
-    source: Source,
-    index: number,
-  ): { readonly table: Table; readonly nextLine: number } | undefined
+  read(source: Source, index: number): TableRead | undefined
   /** How a row is written; absent where a row, or a blank cell, cannot be. */
   readonly writer?: RowWriter
+}
+
+/** A table read, and the line on which the text goes on. */
+export interface TableRead {
+  readonly table: Table
+  readonly more?: readonly Table[]
+  readonly nextLine: number
 }
 
 /** What stands around and between the cells of a row; `blanks` counts the empty cells there. */

@@ -20,7 +20,11 @@ export const markdown: Layout = {
       .filter((line, row) => !isDelimiter(line, row))
       .map((line) => readRow(source, line))
     const table = toTable("markdown", rows)
-    return table && { table, nextLine }
+    const end = lines.at(-1)?.end
+    // A delimiter row at the end is the table's, though it is none of its rows.
+    return table && end !== undefined
+      ? { table: { ...table, span: { start: table.span.start, end } }, nextLine }
+      : undefined
   },
   writer: {
     leading: (blanks) => `| ${" | ".repeat(blanks)}`,

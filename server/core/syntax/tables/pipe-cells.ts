@@ -1,6 +1,7 @@
 import { type Line, trim } from "../../text/line.ts"
 import type { Cell } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
+import { type Piece, readPieces } from "./pieces.ts"
 import { takeLines, toCell, toTable } from "./pipes.ts"
 
 const FEWEST_CELLS = 6
@@ -13,15 +14,17 @@ const LONGEST_CELL = 120
 export const pipeCells: Layout = {
   id: "pipe-cells",
   isStream: true,
-  read(source, index) {
-    const { lines, nextLine } = takeLines(source, index, isCell, true)
-    if (lines.length < FEWEST_CELLS) return undefined
-    const cells = lines.flatMap((line) => readCells(source, line))
-    const first = lines[0] as Line
-    const last = lines.at(-1) as Line
-    const table = toTable("pipe-cells", [{ span: { start: first.start, end: last.end }, cells }])
-    return table && { table, nextLine }
-  },
+  read: (source, index) => readPieces(source, index, FEWEST_CELLS, readPiece),
+}
+
+function readPiece(source: Source, index: number): Piece | undefined {
+  const { lines, nextLine } = takeLines(source, index, isCell, true)
+  if (lines.length === 0) return undefined
+  const cells = lines.flatMap((line) => readCells(source, line))
+  const first = lines[0] as Line
+  const last = lines.at(-1) as Line
+  const table = toTable("pipe-cells", [{ span: { start: first.start, end: last.end }, cells }])
+  return table && { table, nextLine }
 }
 
 /** Pipes at the end only. */

@@ -1,7 +1,9 @@
-import { readFigure } from "../../text/figure.ts"
+import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
+import { isPageNumber } from "../page-number.ts"
 import type { Cell } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
+import { type Piece, readPieces } from "./pieces.ts"
 import { toTable } from "./pipes.ts"
 
 const FEWEST_CELLS = 6
@@ -12,32 +14,41 @@ export const pipeLines: Layout = {
   id: "pipe-lines",
   isStream: true,
   read(source, index) {
-    const cells: Cell[] = []
-    let nextLine = index
-    let isOpen = true
-    let end = 0
-    for (let next = index; next < source.lines.length; next++) {
-      const line = source.lines[next] as Line
-      const content = trim(source.text, line)
-      if (content.start === content.end) continue
-      if (isLonePipe(source.text, content)) {
-        if (isOpen) cells.push({ span: { start: content.start, end: content.start }, text: "" })
-        isOpen = true
-      } else {
-        const text = source.text.slice(content.start, content.end)
-        if (!isOpen || text.includes("|") || text.length > LONGEST_CELL) break
-        if (!isFollowedByPipe(source, next) && readFigure(text).kind === "text") break
-        cells.push({ span: content, text })
-        isOpen = false
-      }
-      nextLine = next + 1
-      end = line.end
-    }
-    if (cells.filter(({ text }) => text !== "").length < FEWEST_CELLS) return undefined
-    const start = source.lines[index]?.start ?? 0
-    const table = toTable("pipe-lines", [{ span: { start, end }, cells }])
-    return table && { table, nextLine }
+    if (
+      !isFollowedByPipe(source, index) &&
+      !isLonePipe(source.text, trim(source.text, source.lines[index] as Line))
+    )
+      return undefined
+    return readPieces(source, index, FEWEST_CELLS, readPiece)
   },
+}
+
+function readPiece(source: Source, index: number): Piece | undefined {
+  const cells: Cell[] = []
+  let nextLine = index
+  let isOpen = true
+  let end = 0
+  for (let next = index; next < source.lines.length; next++) {
+    const line = source.lines[next] as Line
+    const content = trim(source.text, line)
+    if (content.start === content.end) continue
+    if (isLonePipe(source.text, content)) {
+      if (isOpen) cells.push({ span: { start: content.start, end: content.start }, text: "" })
+      isOpen = true
+    } else {
+      const text = source.text.slice(content.start, content.end)
+      if (!isOpen || text.includes("|") || text.length > LONGEST_CELL) break
+      if (!isFollowedByPipe(source, next) && (cells.length === 0 || isHeading(text))) break
+      cells.push({ span: content, text })
+      isOpen = false
+    }
+    nextLine = next + 1
+    end = line.end
+  }
+  if (cells.every(({ text }) => text === "")) return undefined
+  const start = source.lines[index]?.start ?? 0
+  const table = toTable("pipe-lines", [{ span: { start, end }, cells }])
+  return table && { table, nextLine }
 }
 
 function isLonePipe(text: string, { start, end }: { start: number; end: number }): boolean {
@@ -50,4 +61,9 @@ function isFollowedByPipe({ text, lines }: Source, index: number): boolean {
     if (content.start < content.end) return isLonePipe(text, content)
   }
   return false
+}
+
+/** What stands after the last pipe is the last cell, unless it begins a section or a page ends there. */
+function isHeading(text: string): boolean {
+  return text.startsWith("#") || isPageNumber(text) || readOrdinal(text)?.style === "chinese"
 }

@@ -3,6 +3,7 @@ import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
+import { type Piece, readPieces } from "./pieces.ts"
 
 const LONGEST_CELL = 100
 const FEWEST_CELLS = 4
@@ -13,31 +14,31 @@ const FEWEST_CELLS = 4
  */
 export const tabCells: Layout = {
   id: "tab-cells",
-  read(source, index) {
-    const rows: Row[] = []
-    let count = 0
-    let nextLine = index
-    let next = index
-    while (next < source.lines.length) {
-      const row = readRow(source, next)
-      if (!row) break
-      rows.push(row.row)
-      count += row.row.cells.length
-      nextLine = row.nextLine
-      next = skipBlankLines(source, nextLine)
-    }
-    const first = rows[0]
-    const last = rows.at(-1)
-    if (!first || !last || count < FEWEST_CELLS) return undefined
-    const span = { start: first.span.start, end: last.span.end }
-    return { table: { kind: "table", layout: "tab-cells", span, rows }, nextLine }
-  },
+  read: (source, index) => readPieces(source, index, FEWEST_CELLS, readPiece),
   writer: {
     leading: (blanks, lineEnding) => `${`\t${lineEnding}`.repeat(blanks)}\t`,
     separator: (blanks, lineEnding) => `${`${lineEnding}\t`.repeat(blanks + 1)}`,
     trailing: (blanks, lineEnding) => `${lineEnding}\t`.repeat(blanks),
     rowBreak: (lineEnding) => lineEnding + lineEnding,
   },
+}
+
+function readPiece(source: Source, index: number): Piece | undefined {
+  const rows: Row[] = []
+  let nextLine = index
+  let next = index
+  while (next < source.lines.length) {
+    const row = readRow(source, next)
+    if (!row) break
+    rows.push(row.row)
+    nextLine = row.nextLine
+    next = skipBlankLines(source, nextLine)
+  }
+  const first = rows[0]
+  const last = rows.at(-1)
+  if (!first || !last) return undefined
+  const span = { start: first.span.start, end: last.span.end }
+  return { table: { kind: "table", layout: "tab-cells", span, rows }, nextLine }
 }
 
 function readRow(source: Source, index: number): { row: Row; nextLine: number } | undefined {

@@ -1,0 +1,60 @@
+import type { MeasureForm } from "../form/schema.ts"
+import { BETWEEN, type Clause, isName, type MeasureList, measureAt } from "./clause.ts"
+import type { Token } from "./tokens.ts"
+import { bitsOf } from "./vocabulary.ts"
+
+const ALL = bitsOf("all")
+const AND = bitsOf("and")
+const CAUSE = bitsOf("cause")
+const NEGATION = bitsOf("negation")
+const SUBJECT = bitsOf("strong", "weak")
+
+/** 未收到申请; 没有因此发生行政复议、行政诉讼: what the negation at `index` denies, where every word is known. */
+export function findNone(clause: Clause, index: number): MeasureList | undefined {
+  const { tokens, to } = clause
+  const measures: MeasureForm[] = []
+  let hasSubject = false
+  let at = index + 1
+  for (let token = tokens[at]; token && at < to; token = tokens[at]) {
+    if (token.kind === "list" && has(tokens[at + 1], NEGATION)) break
+    const found = measureAt(clause, at)
+    if (found) {
+      // 未收到行政复议申请: the verb of another matter.
+      if (measures.at(-1)?.takes === found.measure.table && !hasSubject) measures.pop()
+      measures.push(found.measure)
+      hasSubject = false
+    } else if (has(token, SUBJECT)) hasSubject = true
+    else if (token.kind !== "list" && !has(token, BETWEEN | CAUSE | AND) && !isName(clause, token))
+      return undefined
+    at = found?.end ?? at + 1
+  }
+  return measures.length === 0 ? undefined : { measures, isEach: true, hasSubject, end: at }
+}
+
+/** 行政复议、行政诉讼均未发生: the negation at the end of `list` denies it all. */
+export function findNoneAfter({ tokens, to }: Clause, list: MeasureList): MeasureList | undefined {
+  let at = list.end + 1
+  while (at < to && has(tokens[at], BETWEEN | CAUSE)) at++
+  if (at < to || list.measures.some(({ needsSubject }) => needsSubject)) return undefined
+  return { ...list, isEach: true, end: at }
+}
+
+/** 已全部办结: the measure of which it says that there is none, and the measure that was done. */
+export function findAll(
+  clause: Clause,
+  index: number,
+): { readonly rest: MeasureForm; readonly done: MeasureForm; readonly end: number } | undefined {
+  const { tokens, to, vocabulary } = clause
+  let at = index + 1
+  while (at < to && has(tokens[at], BETWEEN)) at++
+  const found = measureAt(clause, at)
+  const none = found?.measure.allMeansNone
+  const rest = none && vocabulary.measures.get(none.measure)
+  if (!found || !rest || !(has(tokens[index], ALL) || none.each)) return undefined
+  for (let end = found.end; end < to; end++) if (!has(tokens[end], BETWEEN)) return undefined
+  return { rest, done: found.measure, end: found.end }
+}
+
+function has(token: Token | undefined, roles: number): boolean {
+  return ((token?.roles ?? 0) & roles) > 0
+}

@@ -1,0 +1,86 @@
+import { BETWEEN, type Clause, isName, measureAt } from "./clause.ts"
+import type { Token } from "./tokens.ts"
+import { bitsOf, COUNT_UNITS } from "./vocabulary.ts"
+
+/** A number that counts. */
+export interface Count {
+  /** The index after its unit. */
+  readonly end: number
+  /** It is a rough number. */
+  readonly isAbout: boolean
+  /** It is a percentage. */
+  readonly isShare: boolean
+}
+
+/** What stands between a mention and the next. */
+export interface After {
+  /** Words of which it is not known what they do. */
+  readonly isUnknown: boolean
+  readonly isOutcome: boolean
+  readonly hasSubject: boolean
+  /** The words that say of what matter it is. */
+  readonly subjects: readonly Token[]
+}
+
+const ABOUT = bitsOf("about")
+const AMONG = bitsOf("among")
+const CAUSE = bitsOf("cause")
+const CHANGE = bitsOf("compare", "change")
+const MEASURE = bitsOf("measure")
+const NEGATION = bitsOf("negation")
+const OUTCOME = bitsOf("outcome")
+const SUBJECT = bitsOf("strong", "weak")
+/** Words that may stand before a measure that is a noun. */
+const BEFORE =
+  BETWEEN | bitsOf("among", "cause", "self", "preposition", "body", "wide", "to", "and")
+
+/** A number with the unit of a count, or a percentage. */
+export function readCount({ tokens, to }: Clause, index: number): Count | undefined {
+  const number = tokens[index]?.number
+  if (!number || index >= to) return undefined
+  let isAbout = number.value === undefined || isRough(tokens[index - 1])
+  let at = index + 1
+  for (; at < to; at++) {
+    if (isRough(tokens[at])) isAbout = true
+    else if (tokens[at]?.kind !== "blank") break
+  }
+  const unit = at < to ? (tokens[at]?.word?.text ?? "") : ""
+  if (unit === "%" || unit === "％")
+    return { end: at + 1, isAbout: isAbout && number.value !== undefined, isShare: true }
+  if (COUNT_UNITS.has(unit))
+    return { end: at + 1, isAbout: isAbout || isRough(tokens[at + 1]), isShare: false }
+  const isZero = number.isChinese && number.value === 0
+  return isZero ? { end: index + 1, isAbout, isShare: false } : undefined
+}
+
+export function readAfter(clause: Clause, index: number): After {
+  const { tokens, to } = clause
+  const subjects: Token[] = []
+  let isUnknown = false
+  let isOutcome = false
+  for (let at = index; at < to; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === "list" || token.kind === "colon" || token.kind === "number") break
+    if (measureAt(clause, at) || token.roles & (CHANGE | NEGATION | AMONG)) break
+    if (token.roles & OUTCOME) isOutcome = true
+    if (token.roles & SUBJECT) subjects.push(token)
+    else if (!(token.roles & BEFORE) && !isName(clause, token)) isUnknown = true
+  }
+  return { isUnknown, isOutcome, hasSubject: subjects.length > 0, subjects }
+}
+
+/** True when nothing from `from` to `to` makes what follows something else; before a noun every word must be known. */
+export function isClear(clause: Clause, from: number, to: number, isNoun: boolean): boolean {
+  for (let at = from; at < to; at++) {
+    const token = clause.tokens[at]
+    if (!token || token.roles & (MEASURE | NEGATION | OUTCOME)) return false
+    if (!isNoun && token.roles & CAUSE) return false
+    const isKnown = token.roles & BEFORE || token.kind === "date" || isName(clause, token)
+    if (isNoun && !isKnown) return false
+  }
+  return true
+}
+
+function isRough(token: Token | undefined): boolean {
+  return ((token?.roles ?? 0) & ABOUT) > 0
+}

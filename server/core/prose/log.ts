@@ -1,0 +1,98 @@
+import type { Clause, MeasureList } from "./clause.ts"
+import type { Mention } from "./mentions.ts"
+import type { Passage } from "./passages.ts"
+
+/** A mention just read, by the indexes of its tokens. */
+export interface Read {
+  readonly kind: Mention["kind"]
+  readonly list: Pick<MeasureList, "measures" | "isEach">
+  readonly clause: Clause
+  /** Of the first token. */
+  readonly from: number
+  /** Of the number, or of the first token where there is none. */
+  readonly at: number
+  /** After the last token. */
+  readonly end: number
+  readonly isCertain: boolean
+  /** The clause has said 含. */
+  readonly includes: boolean
+}
+
+/** The mentions so far, and which of them the next may be a part of. */
+export class MentionLog {
+  readonly mentions: Mention[] = []
+  #passage: Passage | undefined
+  #sentence = 0
+  /** The last number that results are of. */
+  #total: Mention | undefined
+  /** The last number of whatever; "unknown" where what it counts was not understood. */
+  #last: Mention | "unknown" | undefined
+  /** What 其中 was said of. */
+  #whole: Mention | "unknown" | undefined
+
+  startPassage(passage: Passage): void {
+    this.#passage = passage
+    this.#total = this.#last = this.#whole = undefined
+    this.endSentence()
+  }
+
+  endSentence(): void {
+    this.#sentence++
+  }
+
+  /** 其中: what follows are parts of the last number. */
+  startParts(): void {
+    this.#whole = this.#last
+  }
+
+  /** A number that counts something else. */
+  addUnknown(): void {
+    this.#last = "unknown"
+  }
+
+  /** The last mention of the sentence. */
+  get lastOfSentence(): Mention | undefined {
+    const last = this.mentions.at(-1)
+    return last?.sentence === this.#sentence ? last : undefined
+  }
+
+  /** True when “all” can only be all requests: the last number, if any, is how many came. */
+  get isAllOfTotal(): boolean {
+    const last = this.#last
+    if (last === undefined || last === "unknown") return last === undefined
+    return last.measures.some(({ heads, isPart }) => heads && !isPart)
+  }
+
+  add({ kind, list, clause, from, at, end, isCertain, includes }: Read, isAmong: boolean): void {
+    const { tokens } = clause
+    const [first, number, last] = [tokens[from], tokens[at], tokens[end - 1]]
+    if (!this.#passage || !first || !number || !last) return
+    const words = { start: first.start, end: Math.max(last.end, number.end) }
+    const head = isAmong ? this.#whole : this.#total
+    const isKnownPart =
+      head !== "unknown" &&
+      head?.measures.some(({ heads }) => heads) &&
+      list.measures.every(({ isPart }) => isPart)
+    const mention: Mention = {
+      kind,
+      passage: this.#passage,
+      measures: list.measures,
+      isEach: list.isEach,
+      plain: number.number?.plain ?? "0",
+      span: number.number ? { start: number.start, end: number.end } : words,
+      words,
+      sentence: this.#sentence,
+      isCertain:
+        isCertain &&
+        (!isAmong || isKnownPart === true) &&
+        (kind !== "share" || list.measures.every(({ isResult }) => isResult)),
+      ...(head && head !== "unknown" && { head }),
+      isIncluded: isAmong || includes,
+      isAmong,
+    }
+    this.mentions.push(mention)
+    if (kind !== "count") return
+    this.#last = mention
+    if (list.measures.some(({ heads }) => heads)) this.#total = mention
+  }
+}
