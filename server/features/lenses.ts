@@ -1,6 +1,6 @@
 import type { BoundTable, Facts } from "../core/bind/facts.ts"
+import { findCauses } from "../core/formulas/cause.ts"
 import { recompute } from "../core/formulas/recompute.ts"
-import { singleRepairs } from "../core/formulas/repair.ts"
 import { type Locale, type MessageKey, render } from "../core/messages.ts"
 import type { Span } from "../core/text/span.ts"
 import { outcomesOf } from "./figure.ts"
@@ -19,19 +19,15 @@ export function findLenses(facts: Facts, locale: Locale): readonly Lens[] {
   return facts.tables.flatMap((table) => lensesOf(facts, table, locale))
 }
 
-/** The figure that most probably is the wrong one of a table: the one that alone explains the most failures. */
+/** The likeliest cause of a table's failing formulas; where none is known, the first total that differs. */
 export function findSuspect(facts: Facts, tableKey: string): Span | undefined {
+  const [cause] = findCauses(facts).filter(({ equations }) =>
+    equations.some(({ table }) => table.key === tableKey),
+  )
   const table = facts.tables.find(({ form }) => form.key === tableKey)
-  const failures = table
-    ? outcomesOf(facts, table).flatMap((outcome) => (outcome.kind === "fails" ? [outcome] : []))
-    : []
-  const counts = new Map<string, number>()
-  for (const failure of failures)
-    for (const { figure } of singleRepairs(facts, failure))
-      counts.set(figure.key, (counts.get(figure.key) ?? 0) + 1)
-  const [suspect] = [...counts].toSorted(([, a], [, b]) => b - a)
-  const figure = suspect ? facts.figures.get(suspect[0]) : failures[0]?.totals[0]
-  return figure?.cell.span
+  const failure = table && outcomesOf(facts, table).find(({ kind }) => kind === "fails")
+  const total = failure?.kind === "fails" ? failure.totals[0] : undefined
+  return (cause?.changes[0]?.figure ?? total)?.cell.span
 }
 
 function lensesOf(facts: Facts, table: BoundTable, locale: Locale): readonly Lens[] {

@@ -1,8 +1,9 @@
 import type { BoundRow } from "../bind/facts.ts"
 import { readsAlike } from "../bind/figures.ts"
+import { findSplitNumber, type SplitNumber } from "../formulas/split.ts"
 import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
-import type { Rule } from "./rule.ts"
+import type { ProblemFix, Rule } from "./rule.ts"
 
 export const extraCell: Rule = {
   id: "extra-cell",
@@ -18,6 +19,7 @@ export const extraCell: Rule = {
       before: "数量\t\t7\t3\t0\t1\t1\t0\t12",
       after: "数量\t\t7\t3\t0\t1\t1\t0\t1\t⟦2⟧",
       messages: ["“一、本年新收政府信息公开申请数量”一行应有 7 个数，却有 8 个。"],
+      fixed: "数量\t\t7\t3\t0\t1\t1\t0\t12",
     },
     {
       before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
@@ -25,8 +27,8 @@ export const extraCell: Rule = {
       messages: [],
     },
   ],
-  *check({ tables }) {
-    for (const table of tables) {
+  *check(facts) {
+    for (const table of facts.tables) {
       for (const row of table.rows) {
         const [first] = row.extra
         const last = row.extra.at(-1)
@@ -46,11 +48,19 @@ export const extraCell: Rule = {
                   edits: row.extra.map(({ span }) => ({ span, newText: "" })),
                 },
               ]
-            : [],
+            : joinSplit(findSplitNumber(facts, table, row)),
         }
       }
     }
   },
+}
+
+/** A number printed over two cells, which the formulas tell. */
+function joinSplit(split: SplitNumber | undefined): readonly ProblemFix[] {
+  if (!split) return []
+  const values = { value: split.value }
+  const edits = [{ span: split.span, newText: String(split.value) }]
+  return [{ title: { key: "fix.join-number", values }, preferred: true, edits }]
 }
 
 /** A figure whose cell spans columns, printed again for each of them. */
