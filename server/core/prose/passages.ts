@@ -29,6 +29,8 @@ const ENDS_SENTENCE = /[。！？；：!?;:]["”’)）*]*$/
 // A line broken by the page is about as long as the page is wide; a heading or an item is shorter.
 const SHORTEST_BROKEN_LINE = 20
 const LONGEST_PASSAGE = 20_000
+// No report has so much prose; what follows it is another text.
+const MOST_PROSE = 300_000
 
 /** The prose of a report, passage by passage; what its tables hold is not among it. */
 export function readPassages(facts: Facts): readonly Passage[] {
@@ -37,11 +39,15 @@ export function readPassages(facts: Facts): readonly Passage[] {
   const before = first ? report.blocks.slice(0, report.blocks.indexOf(first.paragraph)) : []
   // The lines of the title are no beginning of what follows them.
   const title = before.filter(({ span }) => span.start < (facts.title?.span.end ?? 0))
-  return [
-    ...join(title, undefined),
-    ...join(before.slice(title.length), undefined),
-    ...sections.flatMap((section) => join(section.body, section)),
-  ]
+  const passages = [...join(title, undefined), ...join(before.slice(title.length), undefined)]
+  let length = passages.reduce((sum, { text }) => sum + text.length, 0)
+  for (const section of sections) {
+    if (length > MOST_PROSE) break
+    const inSection = join(section.body, section)
+    length += inSection.reduce((sum, { text }) => sum + text.length, 0)
+    for (const passage of inSection) passages.push(passage)
+  }
+  return passages
 }
 
 /** Where the words from `start` to `end` of a passage stand. */
@@ -106,7 +112,8 @@ function join(blocks: readonly Block[], section: Section | undefined): readonly 
 
 /** True when the sentence of a line goes on in the next. */
 function readsOn(line: Paragraph, next: Paragraph): boolean {
-  if (line.text.length < SHORTEST_BROKEN_LINE || ENDS_SENTENCE.test(line.text)) return false
+  if (line.text.length < SHORTEST_BROKEN_LINE || ENDS_SENTENCE.test(line.text.slice(-8)))
+    return false
   if (line.heading && (line.heading.level > 0 || line.heading.ordinal)) return false
   return !next.heading?.ordinal && !/^[-·•#]/.test(next.text)
 }

@@ -1,7 +1,7 @@
 import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
-import { rowKindKey } from "../bind/facts.ts"
 import type { PartForm, RowForm } from "../form/schema.ts"
 import type { MessageKey } from "../messages.ts"
+import { rowCells } from "../rewrite-row.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import { writeRow } from "../syntax/tables/layout.ts"
 import type { Edit, Span } from "../text/span.ts"
@@ -112,7 +112,7 @@ function insertion({ report }: Facts, table: BoundTable, gap: Gap): Edit | undef
   const rows = gap.rows.map(
     (row) =>
       writer.rowBreak(report.lineEnding) +
-      writeRow(writer, cells(table, gap.part, row), report.lineEnding),
+      writeRow(writer, rowCells(table, gap.part, row), report.lineEnding),
   )
   return { span: { start: above.row.span.end, end: above.row.span.end }, newText: rows.join("") }
 }
@@ -125,39 +125,6 @@ function rowAbove(table: BoundTable, { part, before }: Gap): BoundRow | undefine
   const rest = table.rows.slice(Math.max(0, from))
   const end = rest.findIndex((row, index) => index > 0 && row.kind !== "header")
   return rest[(end < 0 ? rest.length : end) - 1] ?? before
-}
-
-/** Labels where the table's rows of this kind have theirs; figures blank. */
-function cells(table: BoundTable, part: PartForm, row: RowForm): readonly string[] {
-  const { geometry, form } = table
-  const depth = row.labels.length - 1
-  const key = rowKindKey(form, { part, label: { depth } })
-  const groups = geometry.isGrid ? groupsOf(table, row) : []
-  const labelColumn = geometry.isGrid ? (geometry.labelColumn.get(depth) ?? depth) : groups.length
-  const firstFigure = geometry.firstFigure.get(key) ?? labelColumn + 1
-  const written = new Map<number, string>()
-  for (const { label, depth: groupDepth } of groups)
-    written.set(geometry.labelColumn.get(groupDepth) ?? groupDepth, label)
-  const own = row.labels.at(-1)
-  if (own !== undefined) written.set(labelColumn, own)
-  const length = Math.max(
-    geometry.length.get(key) ?? 0,
-    (own === undefined ? 0 : firstFigure) + part.columns.length,
-  )
-  return Array.from({ length }, (_, column) => written.get(column) ?? "")
-}
-
-/** The labels of groups that begin with this row and stand nowhere in the table. */
-function groupsOf(
-  { rows, form }: BoundTable,
-  row: RowForm,
-): readonly { label: string; depth: number }[] {
-  const order = form.parts.flatMap((part) => part.rows)
-  return row.labels.slice(0, -1).flatMap((label, depth) => {
-    const first = order.find(({ labels }) => labels.length > depth + 1 && labels[depth] === label)
-    const isWritten = rows.some(({ groups }) => groups.some(({ official }) => official === label))
-    return first === row && !isWritten ? [{ label, depth }] : []
-  })
 }
 
 function fixKey({ rows }: Gap): MessageKey {
