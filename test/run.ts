@@ -11,7 +11,8 @@ import { runWorkbenchTests } from "./vscode/workbench-tests.ts"
 
 const steps: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
   build: () => check("node", "esbuild.mjs"),
-  types: () => sum([check("tsc", "--noEmit"), check("tsc", "-p", "client/preview/webview", "--noEmit")]),
+  types: () =>
+    sum([check("tsc", "--noEmit"), check("tsc", "-p", "client/preview/webview", "--noEmit")]),
   lint: () => check("biome", "check", "."),
   unit: runUnitTests,
   grammar: runGrammarTests,

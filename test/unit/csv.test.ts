@@ -326,7 +326,7 @@ function read(text: string): readonly Block[] {
     const table = csv.read(source, index)
     const lone = table ? undefined : readCsvParagraphs(source, index)
     const line = source.lines[index] ?? assert.fail()
-    if (table) blocks.push(table.table)
+    if (table) blocks.push(table.table, ...(table.more ?? []))
     else if (lone) blocks.push(...lone.paragraphs)
     else if (slice(text, line).trim())
       blocks.push({ kind: "paragraph", span: line, text: slice(text, line).trim() })

@@ -20,7 +20,7 @@ export function runWorkbenchTests(): Promise<Counts> {
 }
 
 for (const [language, message, action] of [
-  ["en", "the total is 3, the sum of its parts is 0", "Set the total to 0"],
+  ["en", "is 3, the sum of its parts is 0", "Set the total to 0"],
   ["zh-cn", "总计为 3，各项之和为 0", "总计改为 0"],
 ] as const) {
   test(`a wrong total is seen, explained and put right by the bulb (${language})`, async () => {

@@ -26,7 +26,13 @@ test("a Markdown report is linted", async () => {
   const { document } = await openNew("年报.md", await read("000.txt"))
   equal(document.languageId, "markdown")
   const all = await diagnosticsOf(document, (all) => all.length > 0)
-  equal(rulesOf(all), ["heading-level", "displaced-row", "displaced-row"])
+  equal(rulesOf(all), [
+    "overview-aspects",
+    "heading-level",
+    "displaced-row",
+    "displaced-row",
+    "fee-statement",
+  ])
   equal(all.some(isError), false, "That there are errors")
   await closeAll()
 })
