@@ -33,6 +33,7 @@ interface FoundMeasure {
 }
 
 const AND = bitsOf("and")
+const CARRY = bitsOf("carry")
 const CAUSE = bitsOf("cause")
 const EACH = bitsOf("each")
 const SHARE = bitsOf("share")
@@ -48,10 +49,11 @@ export function measureAt(clause: Clause, index: number): FoundMeasure | undefin
   if (token.word?.measure) return { measure: token.word.measure, end: index + 1 }
   const after = tokens[index + 1]
   if (!after || index + 1 >= to) return undefined
+  if (!((token.roles | after.roles) & CARRY)) return undefined
   const { next, last } = self.prose.carry
   const { year = Number.NaN } = self
-  const isNext = isUsed(token, "carry") && (isUsed(after, "nextYear") || isYear(after, year + 1))
-  const isLast = isUsed(after, "carry") && (isUsed(token, "lastYear") || isYear(token, year - 1))
+  const isNext = token.roles & CARRY && (isUsed(after, "nextYear") || isYear(after, year + 1))
+  const isLast = after.roles & CARRY && (isUsed(token, "lastYear") || isYear(token, year - 1))
   if (!isNext && !isLast) return undefined
   const measure = vocabulary.measures.get((isNext ? next : last).measure)
   return measure && { measure, end: index + 2 }

@@ -12,6 +12,8 @@ import { bitsOf, isUsed, vocabularyOf } from "./vocabulary.ts"
 const NEGATION = bitsOf("negation")
 const AMONG = bitsOf("among")
 const ALL = bitsOf("all", "each")
+/** Words without which, and without a number, a clause says nothing of figures. */
+const TELLING = NEGATION | ALL | AMONG | bitsOf("measure")
 const SHARE = bitsOf("share")
 const RESPECTIVELY = bitsOf("respectively")
 
@@ -55,6 +57,10 @@ export class ClauseReader {
     this.#cursor = from
     this.#includes = false
     this.#readShareOfLast(from)
+    if (!this.#saysAnything(from)) {
+      this.#advance(to)
+      return
+    }
     let index = from
     while (index < to) {
       const token = this.#clause.tokens[index]
@@ -72,6 +78,16 @@ export class ClauseReader {
       if (end > index + 1) this.#left = end
       index = end
     }
+  }
+
+  /** False for most clauses: without a number or a negation there is nothing to compare. */
+  #saysAnything(from: number): boolean {
+    const { tokens, to } = this.#clause
+    for (let index = from; index < to; index++) {
+      const token = tokens[index]
+      if (token?.kind === "number" || (token?.roles ?? 0) & TELLING) return true
+    }
+    return false
   }
 
   /** Lets the context read on to `end`. */

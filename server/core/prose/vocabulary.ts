@@ -6,7 +6,7 @@ const ROLES = [
   ...["filler", "sum", "and", "negation", "all", "each", "respectively", "among", "part", "cause"],
   ...["condition", "back", "own", "compare", "change", "ahead", "season", "about", "share"],
   ...["preposition", "body", "wide", "self", "foreign", "outcome", "to"],
-  ...["measure", "strong", "weak"],
+  ...["measure", "strong", "weak", "carry"],
 ] as const satisfies readonly string[]
 
 export type Role = (typeof ROLES)[number]
@@ -14,7 +14,6 @@ export type Role = (typeof ROLES)[number]
 /** What fewer words do. */
 export type Use =
   | "unit"
-  | "carry"
   | "nextYear"
   | "lastYear"
   | "lead"

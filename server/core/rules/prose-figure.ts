@@ -62,7 +62,7 @@ export const proseFigure: Rule = {
     },
     {
       before: "行政诉讼1件",
-      after: "行政诉讼1件，答复市长热线560余件",
+      after: "行政诉讼1件，答复热线来电480余件",
       messages: [],
     },
   ],
