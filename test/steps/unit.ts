@@ -7,7 +7,7 @@ import { repository } from "../../scripts/vscode-host/folders.ts"
 import type { Counts } from "./counts.ts"
 
 /** Milliseconds: for one test, and for all, since one that is busy without end hears of no limit of its own. */
-const [testLimit, limit] = [120_000, 300_000]
+const [testLimit, limit] = [240_000, 1_200_000]
 
 /** Runs every `*.test.ts` below `test/`, a process each; prints what fails. */
 export async function runUnitTests(): Promise<Counts> {

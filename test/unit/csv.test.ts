@@ -49,9 +49,33 @@ suite("CSV tables", () => {
       "结果维持,结果纠正,其他结果,总计\n,,,\n五、问题,,,\n说明。,,,",
       "table\n结果维持|结果纠正|其他结果|总计\n_|_|_|_\nline 五、问题\nline 说明。",
     ],
-    "a blank row between rows": [
+    "a blank record between rows is a cut": [
       "甲,1,2,3\n,,,\n乙,1,2,3\n,,,\n,,,",
-      "table\n甲|1|2|3\n_|_|_|_\n乙|1|2|3",
+      "table\n甲|1|2|3\ntable\n乙|1|2|3",
+    ],
+    "a blank record below a header and above rows is a cut": [
+      "信息内容,甲,乙,丙\n,,,\n规章,1,2,3",
+      "table\n信息内容|甲|乙|丙\ntable\n规章|1|2|3",
+    ],
+    "a blank record below figures that are all marks is no row": [
+      "结果维持,结果纠正,其他结果,总计\n-,-,-,-\n,,,\n五、问题,,,",
+      "table\n结果维持|结果纠正|其他结果|总计\n-|-|-|-\nline 五、问题",
+    ],
+    "page numbers in a table": [
+      '第二十条第（一）项,,,\n\n信息内容,甲,乙,丙\n- 5 -,,,\n规章,1,2,3\n"- 6 -","","",""\n行政规范性文件,4,5,6\n\n第7页\n\n甲,7,,',
+      "table\n第二十条第（一）项|_|_|_\ntable\n信息内容|甲|乙|丙\ntable\n规章|1|2|3\ntable\n行政规范性文件|4|5|6\ntable\n甲|7|_|_",
+    ],
+    "what stands below a cut is prose unless figures follow": [
+      "信息内容,甲,乙,丙\n规章,1,2,3\n\n一是健全制度,二是加强培训,三是落实责任,四是强化监督\n\n附件,,,\n\n完",
+      "table\n信息内容|甲|乙|丙\n规章|1|2|3\nline 一是健全制度,二是加强培训,三是落实责任,四是强化监督\nline 附件\nline 完",
+    ],
+    "a row with a cell too few below a header": [
+      "信息内容,甲,乙,丙\n规章,12,13\n行政规范性文件,14,7,15,16\n第二十条第（五）项,,,\n信息内容,丁,,\n行政许可,17,,",
+      "table\n信息内容|甲|乙|丙\n规章|12|13\n行政规范性文件|14|7|15|16\n第二十条第（五）项|_|_|_\n信息内容|丁|_|_\n行政许可|17|_|_",
+    ],
+    "rows written into a sheet, without its padding": [
+      "信息内容,甲,,,,,\n行政处罚,\n行政强制,\n一、本年新收,,,\n二、上年结转,,,1,,,\n,（七）总计,,\n,,,,,,\n四、情况,,,,,,\n无,,,,,,",
+      "table\n信息内容|甲|_|_\n行政处罚|_\n行政强制|_\n一、本年新收|_|_|_\n二、上年结转|_|_|1\n_|（七）总计|_|_\nline 四、情况\nline 无",
     ],
   }
   for (const [name, [text, blocks]] of Object.entries(cases)) {
@@ -184,6 +208,8 @@ suite("no CSV", () => {
     '"一是,\n二是',
     '"甲"乙,1,2,3\n"甲"乙,1,2,3',
     "第一,完善制度,\n第二,加强培训,\n第三,落实责任,",
+    "1,234,567,890\n\n2,345,678,901",
+    "其中,5,6,7\n\n其中,5,6,8",
     "",
     ",",
   ]
@@ -305,6 +331,11 @@ suite("hostile CSV takes time in proportion to its length", () => {
     "\n",
     "a,b,c,\n1,",
     "甲,1,2,3\n一、,,,\n",
+    "- 5 -,,,\n",
+    "甲,乙,丙,丁\n\n",
+    "甲,乙,丙,丁\n,,,\n",
+    "第一条,,,\n\n",
+    "甲,\n",
   ]
   for (const piece of pieces)
     test(JSON.stringify(piece), () => {

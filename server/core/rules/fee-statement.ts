@@ -5,16 +5,14 @@ import { slice } from "../text/span.ts"
 import { columnName, rowName } from "./names.ts"
 import type { Problem, RelatedMessage, Rule } from "./rule.ts"
 
-const SECTION =
-  "2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。"
-
 export const feeStatement: Rule = {
   id: "fee-statement",
   severity: "information",
   readsProse: true,
   examples: [
     {
-      before: `六、其他需要报告的事项\n\n${SECTION}`,
+      before:
+        "六、其他需要报告的事项\n\n2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。",
       after: "六、⟦其他需要报告的事项⟧\n\n没有其他需要报告的事项。",
       messages: ["“其他需要报告的事项”一节没有说明信息处理费；没有收取的，也要写明。"],
     },
@@ -35,7 +33,8 @@ export const feeStatement: Rule = {
       ],
     },
     {
-      before: SECTION,
+      before:
+        "2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。",
       after: "本年度未收取信息处理费。",
       messages: [],
     },

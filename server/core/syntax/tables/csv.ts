@@ -4,9 +4,11 @@ import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import { slice } from "../../text/span.ts"
 import { toParagraph } from "../html/words.ts"
+import { isPageNumber } from "../page-number.ts"
 import type { Paragraph, Row } from "../tree.ts"
 import { type CsvRecord, fieldLines, readRecord } from "./csv-record.ts"
 import type { Layout, Source } from "./layout.ts"
+import { toTable } from "./pipes.ts"
 
 const LONGEST_LABEL = 80
 const FEWEST_FIELDS = 4
@@ -14,6 +16,8 @@ const FEWEST_FIELDS = 4
 const LINES_TO_JUDGE_BY = 8
 // So many figures are a row all by themselves; fewer may be a number that commas divide.
 const FIELDS_OF_A_LONE_ROW = 8
+// What may stand above a page break by itself.
+const CAPTION = /^第.{1,16}[条项]$/
 // A heading of Markdown, or a note under a table.
 const BESIDE_TABLES = /^(?:#|注|备注|说明|※|\*)/
 
@@ -21,33 +25,19 @@ const BESIDE_TABLES = /^(?:#|注|备注|说明|※|\*)/
 export const csv: Layout = {
   id: "csv",
   read(source, index) {
-    if (!startsTable(source, index)) return undefined
-    const rows: Row[] = []
-    let blank: Row | undefined
-    let previous: Entry | undefined
-    let nextLine = index
-    for (let entry = readEntry(source, index); entry; entry = readEntry(source, entry.nextLine)) {
-      if (entry.kind === "blank") {
-        // A blank row under a header is a row whose figures are blank; elsewhere it must stand between rows.
-        if (previous && isHeader(previous)) {
-          rows.push(toRow(entry))
-          nextLine = entry.nextLine
-          previous = entry
-        } else blank ??= toRow(entry)
-        continue
-      }
-      if (!continues(source, entry, previous)) break
-      if (blank) rows.push(blank)
-      blank = undefined
-      rows.push(toRow(entry))
-      nextLine = entry.nextLine
-      previous = entry
+    const parts = readParts(source, index)
+    const last = parts.at(-1)
+    if (!last) return undefined
+    const width = parts.reduce((most, { entry }) => Math.max(most, writtenWidth(entry)), 0)
+    const pieces: Row[][] = []
+    for (const { entry, isCut } of parts) {
+      const row = toRow(entry, width)
+      if (isCut || pieces.length === 0) pieces.push([row])
+      else pieces.at(-1)?.push(row)
     }
-    const first = rows[0]
-    const last = rows.at(-1)
-    if (!first || !last) return undefined
-    const span = { start: first.span.start, end: last.span.end }
-    return { table: { kind: "table", layout: "csv", span, rows: withoutPadding(rows) }, nextLine }
+    const tables = pieces.flatMap((rows) => toTable("csv", rows) ?? [])
+    const [table, ...more] = tables
+    return table && { table, more, nextLine: last.entry.nextLine }
   },
   writer: {
     leading: (blanks) => ",".repeat(blanks),
@@ -77,14 +67,29 @@ export function readCsvParagraphs(
 
 /**
  * - `figures`: half of the fields or more are figures or blank.
+ * - `short`: so few fields, half of them figures, that they are a row within a table only.
  * - `words`: several fields are written, such as a header's.
  * - `lone`: one field is written: a heading, prose, a caption, or a row with its figures blank.
  */
 interface Entry extends CsvRecord {
-  readonly kind: "figures" | "words" | "lone" | "blank"
+  readonly kind: "figures" | "short" | "words" | "lone" | "blank"
   readonly written: CsvRecord["fields"]
   readonly hasFigures: boolean
+  /** Several fields, all of them words. */
+  readonly isHeader: boolean
   readonly isProse: boolean
+}
+
+/** A row of a table, and whether blank records, blank lines or page numbers cut it off from the one above. */
+interface Part {
+  readonly entry: Entry
+  readonly isCut: boolean
+}
+
+/** The lengths of a table's rows so far. */
+interface Widths {
+  readonly all: Set<number>
+  widest: number
 }
 
 function readEntry(source: Source, index: number): Entry | undefined {
@@ -94,50 +99,108 @@ function readEntry(source: Source, index: number): Entry | undefined {
   const written = fields.filter(({ text }) => text !== "")
   const readings = fields.map(({ text }) => readFigure(text).kind)
   const words = readings.filter((kind) => kind === "text").length
+  const hasFigures = readings.includes("number")
   const isProse = written.some(({ text }) => text.length > LONGEST_LABEL || /[。！？；]/.test(text))
-  const isRow = fields.length >= FEWEST_FIELDS && words * 2 <= fields.length
-  const kind =
-    written.length === 0 ? "blank" : written.length === 1 ? "lone" : isRow ? "figures" : "words"
-  return { ...record, kind, written, hasFigures: readings.includes("number"), isProse }
+  const isHeader = written.length > 1 && words === written.length
+  return { ...record, kind: kindOf(), written, hasFigures, isHeader, isProse }
+
+  function kindOf(): Entry["kind"] {
+    if (written.length === 0) return "blank"
+    if (written.length === 1) return "lone"
+    if (words * 2 > fields.length) return "words"
+    if (fields.length >= FEWEST_FIELDS) return "figures"
+    return hasFigures ? "short" : "words"
+  }
+}
+
+/** The rows of the table that starts at line `index`; none where none does. */
+function readParts(source: Source, index: number): readonly Part[] {
+  const first = readEntry(source, index)
+  if (!first || !canBegin(source, first)) return []
+  const parts: Part[] = [{ entry: first, isCut: false }]
+  const widths: Widths = { all: new Set(), widest: 0 }
+  addWidth(widths, first)
+  // How many of them are known for rows: a header is one above figures only, as is what stands below a cut.
+  let kept = first.kind === "figures" && first.fields.length >= FIELDS_OF_A_LONE_ROW ? 1 : 0
+  let isOpen = false
+  let previous = first
+  for (let next = nextPart(source, previous, widths); next; ) {
+    const { entry, isCut } = next
+    if (kept === 0 && (parts.length >= LINES_TO_JUDGE_BY || !mayJoin(source, next, previous))) break
+    parts.push(next)
+    addWidth(widths, entry)
+    isOpen ||= isCut
+    const isRow = entry.kind === "figures" || entry.kind === "blank"
+    if (isRow || (kept === 0 ? previous.kind === "figures" : !isOpen)) {
+      kept = parts.length
+      isOpen = false
+    }
+    if (isOpen && parts.length - kept >= LINES_TO_JUDGE_BY) break
+    previous = entry
+    next = nextPart(source, previous, widths)
+  }
+  return parts.slice(0, kept)
+}
+
+function addWidth(widths: Widths, { fields }: Entry): void {
+  widths.all.add(fields.length)
+  widths.widest = Math.max(widths.widest, fields.length)
 }
 
 /** A table starts at a row of figures, or a header or caption above one. */
-function startsTable(source: Source, index: number): boolean {
-  let entry = readEntry(source, index)
-  if (!entry || entry.kind === "blank" || entry.isProse) return false
-  if (entry.kind === "lone" && !isCaption(source, entry)) return false
-  for (let count = 1; count <= LINES_TO_JUDGE_BY; count++) {
-    const next = readEntry(source, entry.nextLine)
-    if (entry.kind === "figures") {
-      if (entry.fields.length >= FIELDS_OF_A_LONE_ROW) return true
-      return count > 1 || (next !== undefined && belongs(next, entry))
-    }
-    if (!next || !belongs(next, entry)) return false
-    if (next.kind === "blank" && entry.kind !== "lone") return true
-    if (next.kind === "lone" && chineseOrdinal(next.fields[0]?.text) !== undefined) return false
-    entry = next
-  }
-  return false
+function canBegin(source: Source, entry: Entry): boolean {
+  if (entry.kind === "blank" || entry.isProse || isPageRecord(entry)) return false
+  return entry.kind !== "lone" || isCaption(source, entry)
 }
 
-/** True when `entry` may stand in a table next to `other`, its words aside. */
-function belongs(entry: Entry, other: Entry): boolean {
-  const isAlike = entry.fields.length === other.fields.length
-  if (entry.kind === "figures") return isAlike || !entry.isProse
-  return isAlike && !entry.isProse && entry.fields.length >= FEWEST_FIELDS
+/** Before there is a table: a numbered heading is none, and figures above a blank line may be prose. */
+function mayJoin(source: Source, { entry, isCut }: Part, previous: Entry): boolean {
+  if (previous.kind === "figures")
+    return !isCut || readEntry(source, previous.nextLine) !== undefined
+  return entry.kind !== "lone" || chineseOrdinal(entry.fields[0]?.text) === undefined
 }
 
-function continues(source: Source, entry: Entry, previous: Entry | undefined): boolean {
-  if (!previous) return true
-  if (!belongs(entry, previous)) return false
-  return entry.kind !== "lone" || isRowOfOne(source, entry, previous)
+/** The row below `previous`, if the table goes on. */
+function nextPart(source: Source, previous: Entry, widths: Widths): Part | undefined {
+  const { entry, isCut } = skipGap(source, previous.nextLine)
+  const goesOn = entry !== undefined && continues(source, { entry, isCut }, previous, widths)
+  // A blank row under a header is a row whose figures are blank, unless the rows are below it.
+  const blank = previous.isHeader ? readEntry(source, previous.nextLine) : undefined
+  const isAlike = blank?.kind === "blank" && blank.fields.length === previous.fields.length
+  if (isAlike && previous.fields.length >= FEWEST_FIELDS && !(goesOn && entry.kind !== "lone"))
+    return { entry: blank, isCut: false }
+  return goesOn ? { entry, isCut } : undefined
+}
+
+function continues(
+  source: Source,
+  { entry, isCut }: Part,
+  previous: Entry,
+  { all, widest }: Widths,
+): boolean {
+  const { kind, fields, isProse } = entry
+  // A row may have a field too few or too many, but below a cut it is known by their number.
+  const isAlike = all.has(fields.length)
+  if (kind === "figures") return isAlike || !(isCut || isProse)
+  if (isProse) return false
+  if (kind === "short") return !isCut
+  if (kind === "words") return isAlike && fields.length >= FEWEST_FIELDS
+  // A row written into a table has no padding, and may be the first of its kind there.
+  const isFirst = previous.isHeader || (previous.kind === "lone" && isStub(previous))
+  const fits = isAlike || (!isCut && fields.length < widest)
+  return (
+    fits &&
+    (!isStub(entry) || (!isCut && isFirst)) &&
+    isRowOfOne(source, { entry, isCut }, previous)
+  )
 }
 
 /** True when the one written field of a record above a table's first row is a caption, not a heading or title. */
 function isCaption(source: Source, entry: Entry): boolean {
-  const next = readEntry(source, entry.nextLine)
-  if (!next || (next.kind !== "figures" && next.kind !== "words")) return false
+  const { entry: next, isCut } = skipGap(source, entry.nextLine)
+  if (!next || next.kind === "lone") return false
   const label = entry.written[0]?.text ?? ""
+  if (isCut) return CAPTION.test(label)
   return isIndented(entry) || (readOrdinal(label) === undefined && !BESIDE_TABLES.test(label))
 }
 
@@ -145,14 +208,15 @@ function isCaption(source: Source, entry: Entry): boolean {
  * True when a record within a table whose figures are blank, or that is a caption, is a row of it. Rows and
  * sections are both numbered 一、二、三、, so what stands around it decides.
  */
-function isRowOfOne(source: Source, entry: Entry, previous: Entry): boolean {
+function isRowOfOne(source: Source, { entry, isCut }: Part, previous: Entry): boolean {
   if (isIndented(entry)) return true
   const label = entry.written[0]?.text ?? ""
-  const next = skipBlanks(source, entry.nextLine)
+  const next = skipGap(source, entry.nextLine)
   if (BESIDE_TABLES.test(label) || next.entry?.isProse) return false
+  if (isCut && !CAPTION.test(label) && !next.entry?.hasFigures) return false
   const following = readOrdinal(next.text)
   // A header comes after a caption or a section's heading, never after a numbered row.
-  const isAboveHeader = next.entry !== undefined && isHeader(next.entry) && !following
+  const isAboveHeader = next.entry?.isHeader === true && !following
   if (readOrdinal(label) && isAboveHeader) return false
   const value = chineseOrdinal(label)
   if (value === undefined) return true
@@ -163,33 +227,39 @@ function isRowOfOne(source: Source, entry: Entry, previous: Entry): boolean {
   const isNextRow = previous.kind === "lone" && before !== undefined && value === before + 1
   const isAboveRow = next.entry !== undefined && next.entry.kind !== "lone"
   // The last row of a table may have the number of the section after it: 四、结转下年度继续办理.
-  return isHeader(previous) || isNextRow || isAboveRow || following.value === value
+  return previous.isHeader || isNextRow || isAboveRow || following.value === value
 }
 
-/** The first record or line from `index` on that has words. */
-function skipBlanks(
+/** The first record or line from `index` on that has words and is no page number. */
+function skipGap(
   source: Source,
   index: number,
-): { readonly entry?: Entry; readonly text: string } {
+): { readonly entry?: Entry; readonly text: string; readonly isCut: boolean } {
   let next = index
   while (next < source.lines.length) {
-    const entry = readEntry(source, next)
     const line = source.lines[next] as Line
-    const text = entry ? entry.fields[0]?.text : slice(source.text, trim(source.text, line))
-    if (entry && entry.kind !== "blank") return { entry, text: text || "," }
-    if (!entry && text) return { text }
+    const entry = isPageNumber(line.text) ? undefined : readEntry(source, next)
+    const isCut = next > index
+    if (entry && entry.kind !== "blank" && !isPageRecord(entry))
+      return { entry, text: entry.fields[0]?.text || ",", isCut }
+    const text = entry ? "" : slice(source.text, trim(source.text, line))
+    if (text && !isPageNumber(text)) return { text, isCut }
     next = entry?.nextLine ?? next + 1
   }
-  return { text: "" }
+  return { text: "", isCut: true }
+}
+
+function isPageRecord({ kind, written }: Entry): boolean {
+  return kind === "lone" && isPageNumber(written[0]?.text ?? "")
+}
+
+function isStub({ fields }: Entry): boolean {
+  return fields.length < FEWEST_FIELDS
 }
 
 /** True when the first field is empty: headings and prose stand in the first. */
 function isIndented({ fields }: Entry): boolean {
   return fields[0]?.text === ""
-}
-
-function isHeader({ kind, written, hasFigures }: Entry): boolean {
-  return (kind === "figures" || kind === "words") && written.length > 1 && !hasFigures
 }
 
 function chineseOrdinal(label: string | undefined): number | undefined {
@@ -198,12 +268,10 @@ function chineseOrdinal(label: string | undefined): number | undefined {
 }
 
 /** Every line of a sheet is as long as its longest: columns at the end without a word are no part of this table. */
-function withoutPadding(rows: readonly Row[]): readonly Row[] {
-  const lengths = rows.map(({ cells }) => cells.findLastIndex(({ text }) => text !== "") + 1)
-  const width = lengths.reduce((a, b) => Math.max(a, b), 0)
-  return rows.map(({ span, cells }) => ({ span, cells: cells.slice(0, width) }))
+function writtenWidth({ fields }: CsvRecord): number {
+  return fields.findLastIndex(({ text }) => text !== "") + 1
 }
 
-function toRow({ span, fields }: CsvRecord): Row {
-  return { span, cells: fields.map(({ span, text }) => ({ span, text })) }
+function toRow({ span, fields }: CsvRecord, width: number): Row {
+  return { span, cells: fields.slice(0, width).map(({ span, text }) => ({ span, text })) }
 }
