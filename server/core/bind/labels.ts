@@ -21,6 +21,8 @@ const MOST_PIECES = 48
 const SHORTEST_VERTICAL = 4
 // A misspelt label broken over cells is put together from at most this many.
 const MOST_PIECES_OF_MISSPELT = 6
+// The beginning of （六）, its characters a cell each.
+const OPEN_ORDINAL = /^[（(][一二三四五六七八九十]{0,3}$/
 
 /** Every label in the cells, from the first to the last; neighbouring cells are tried together. */
 export function readLabels(index: LabelIndex, cells: readonly Cell[]): readonly LabelRead[] {
@@ -81,6 +83,7 @@ function readSpread(
     if (!cell || !(isWord(cell) || (count > 1 && isSingleHan(cell)))) break
     joined += cell.text
     const normal = normalForm(joined)
+    if (OPEN_ORDINAL.test(joined)) continue
     // A cell that adds nothing, such as “**”, is no piece of the label.
     if (normal !== "" && (normal === previous || !index.beginnings.has(normal))) break
     previous = normal

@@ -42,7 +42,10 @@ export function splitStream(
 /** Covered cells before a row's labels, which some layouts write as blanks, are the row's and not the last figures of the row above. */
 function withCovered(cells: readonly Cell[], starts: readonly Start[]): readonly Start[] {
   const counts = new Tally<string>()
-  for (const { column, kind } of starts) counts.add(kind, blanksBefore(cells, column))
+  for (const [index, { column, kind }] of starts.entries()) {
+    // Blanks below a header may be the header's own.
+    if (starts[index - 1]?.part) counts.add(kind, blanksBefore(cells, column))
+  }
   const usual = counts.most(FEWEST_TO_LEARN_FROM)
   // A layout that opens its rows with an empty cell begins with one.
   const opener = cells[0]?.text === "" ? 1 : 0

@@ -4,6 +4,7 @@ import { layoutOf } from "../syntax/tables/index.ts"
 import type { Block, Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { likeness, normalForm, readOrdinal } from "../text/label.ts"
+import { cover } from "../text/span.ts"
 import type { BoundTable, Section } from "./facts.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitStream } from "./stream.ts"
@@ -94,24 +95,41 @@ function labelRows(
       above && isWrapped(above)
         ? labelRow(index, joinRows(above.row, row), piece, context)
         : undefined
-    if (joined?.kind === "figures") labelled.pop()
-    const found = joined?.kind === "figures" ? joined : labelRow(index, row, piece, context)
+    const alone = labelRow(index, row, piece, context)
+    const isBroken = joined?.kind === "figures" && likenessOf(joined) > likenessOf(alone)
+    if (isBroken) labelled.pop()
+    const found = isBroken ? joined : alone
     context = found.table
     labelled.push(withoutLabels(found))
   }
   return labelled
 }
 
-/** A row of nothing but words that name nothing: perhaps the beginning of the label below. */
-function isWrapped({ kind, row }: LabelledRow): boolean {
-  return kind === "unknown" && row.cells.every(({ text }) => readFigure(text).kind !== "number")
+function likenessOf({ kind, label }: LabelledRow): number {
+  return kind === "figures" ? (label?.likeness ?? 0) : 0
 }
 
+/** A row of nothing but words, the last of which name nothing: perhaps the beginning of the label below. */
+function isWrapped({ kind, row, groups }: LabelledRow): boolean {
+  if (kind !== "unknown" && kind !== "group") return false
+  const group = groups.at(-1)
+  const last = row.cells.findLastIndex(({ text }) => text !== "")
+  if (group && last < group.column + group.cells) return false
+  return row.cells.every(({ text }) => readFigure(text).kind !== "number")
+}
+
+/** The two rows as one, the last words above and the first below in one cell. */
 function joinRows(above: Row, below: Row): Row {
-  const written = above.cells.filter(({ text }) => text !== "")
+  const end = above.cells.findLastIndex(({ text }) => text !== "")
+  const start = below.cells.findIndex(({ text }) => text !== "")
+  const [first, second] = [above.cells[end], below.cells[start]]
+  const whole =
+    first && second
+      ? [{ span: cover(first.span, second.span), text: `${first.text}\n${second.text}` }]
+      : []
   return {
     span: { start: above.span.start, end: below.span.end },
-    cells: [...written, ...below.cells.slice(below.cells.findIndex(({ text }) => text !== ""))],
+    cells: [...above.cells.slice(0, end), ...whole, ...below.cells.slice(start + 1)],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Line } from "../../text/line.ts"
 import type { Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
+import { takeRows } from "./pipe-rows.ts"
 import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
 
 const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
@@ -15,7 +16,7 @@ export const markdown: Layout = {
     // Without a row of several cells it is a layout of one cell a line; judged by the first lines.
     const { lines: first } = takeLines(source, index, isRow, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => splitAtPipes(source.text, line).length > 3)) return undefined
-    const { lines, nextLine } = takeLines(source, index, isRow, false)
+    const { lines, nextLine } = takeRows(source, index, isRow)
     const rows = lines
       .filter((line, row) => !isDelimiter(line, row))
       .map((line) => readRow(source, line))
@@ -35,7 +36,7 @@ export const markdown: Layout = {
   },
 }
 
-function isRow({ text }: Line): boolean {
+function isRow({ text }: Pick<Line, "text">): boolean {
   const content = text.trim()
   return (
     content.length > 1 &&

@@ -2,7 +2,8 @@ import { type Line, trim } from "../../text/line.ts"
 import type { Cell } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { type Piece, readPieces } from "./pieces.ts"
-import { takeLines, toCell, toTable } from "./pipes.ts"
+import { toCell, toTable } from "./pipes.ts"
+import { endsLabel, mayBreak } from "./tab-rows.ts"
 
 const FEWEST_CELLS = 6
 const LONGEST_CELL = 120
@@ -18,7 +19,15 @@ export const pipeCells: Layout = {
 }
 
 function readPiece(source: Source, index: number): Piece | undefined {
-  const { lines, nextLine } = takeLines(source, index, isCell, true)
+  const lines: Line[] = []
+  let nextLine = index
+  for (let next = index; next < source.lines.length; next++) {
+    const line = source.lines[next] as Line
+    if (line.text.trim() === "") continue
+    if (!isCell(line) && !(lines.length > 0 && isBroken(source, next))) break
+    lines.push(line)
+    nextLine = next + 1
+  }
   if (lines.length === 0) return undefined
   const cells = lines.flatMap((line) => readCells(source, line))
   const first = lines[0] as Line
@@ -34,8 +43,18 @@ function isCell({ text }: Line): boolean {
   return /^\|+\s*$/.test(text.slice(pipe))
 }
 
+/** True for the beginning of a label: the next cell goes on with its words, and figures follow. */
+function isBroken(source: Source, index: number): boolean {
+  const [line, ...below] = source.lines.slice(index, index + 3)
+  if (!line || line.text.includes("|") || !mayBreak(line.text.trim())) return false
+  if (below.length < 2 || !below.every(isCell)) return false
+  const [end, figure] = below.map((cell) => readCells(source, cell)[0])
+  return end !== undefined && figure !== undefined && endsLabel(end, figure)
+}
+
 function readCells({ text }: Source, line: Line): readonly Cell[] {
   const { end } = trim(text, line)
+  if (!line.text.includes("|")) return [toCell(text, line)]
   const pipe = line.start + line.text.indexOf("|")
   const cell = toCell(text, { start: line.start, end: pipe })
   // The further columns of a span are blank cells, each before its pipe.

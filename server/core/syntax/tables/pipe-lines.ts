@@ -4,7 +4,8 @@ import { isPageNumber } from "../page-number.ts"
 import type { Cell } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { type Piece, readPieces } from "./pieces.ts"
-import { toTable } from "./pipes.ts"
+import { toCell, toTable } from "./pipes.ts"
+import { endsLabel, mayBreak } from "./tab-rows.ts"
 
 const FEWEST_CELLS = 6
 const LONGEST_CELL = 120
@@ -38,9 +39,12 @@ function readPiece(source: Source, index: number): Piece | undefined {
     } else {
       const text = source.text.slice(content.start, content.end)
       if (!isOpen || text.includes("|") || text.length > LONGEST_CELL) break
-      if (!isFollowedByPipe(source, next) && (cells.length === 0 || isHeading(text))) break
+      const isBroken = cells.length > 0 && mayBreak(text) && isBrokenCell(source, next)
+      const isLast = !isBroken && !isFollowedByPipe(source, next)
+      if (isLast && (cells.length === 0 || isHeading(text))) break
       cells.push({ span: content, text })
-      isOpen = false
+      // What a broken cell goes on with is a cell like another.
+      isOpen = isBroken
     }
     nextLine = next + 1
     end = line.end
@@ -61,6 +65,13 @@ function isFollowedByPipe({ text, lines }: Source, index: number): boolean {
     if (content.start < content.end) return isLonePipe(text, content)
   }
   return false
+}
+
+/** True for the beginning of a label: the line below goes on with its words, and a figure or blank follows. */
+function isBrokenCell({ text, lines }: Source, index: number): boolean {
+  const [below, pipe, figure] = lines.slice(index + 1, index + 4).map((line) => toCell(text, line))
+  if (!below || !pipe || !figure || !isLonePipe(text, pipe.span)) return false
+  return endsLabel(below, figure.text === "|" ? { ...figure, text: "" } : figure)
 }
 
 /** What stands after the last pipe is the last cell, unless it begins a section or a page ends there. */

@@ -2,8 +2,11 @@ import type { Line } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
+import { goesOn, mayBreak } from "./tab-rows.ts"
 
 const LINES_TO_JUDGE_BY = 8
+// A broken label may be repeated in each of its merged cells.
+const MOST_LINES = 4
 
 /**
  * L6 and L7 of layouts.md: a row a line, cells joined by pipes, a pipe at the end; cells covered by a merge
@@ -16,7 +19,7 @@ export const pipeRows: Layout = {
     // Judged by its first lines, so that no run of lines is read in vain more than once.
     const { lines: first } = takeLines(source, index, accepts, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => countWritten(source, line) > 1)) return undefined
-    const { lines, nextLine } = takeLines(source, index, accepts, false)
+    const { lines, nextLine } = takeRows(source, index, accepts)
     // A pipe before every row opens it; before some, their first cell is empty.
     const isLed = lines.every(({ text }) => text.trimStart().startsWith("|"))
     const table = toTable(
@@ -32,6 +35,50 @@ export const pipeRows: Layout = {
     rowBreak: (lineEnding) => lineEnding,
     escape: (text) => text.replaceAll("|", "\\|"),
   },
+}
+
+/** The rows from `index` on, a line each; one whose label is broken goes on over lines. */
+export function takeRows(
+  source: Source,
+  index: number,
+  accepts: (line: Line) => boolean,
+): { lines: readonly Line[]; nextLine: number } {
+  const { text, lines } = source
+  const rows: Line[] = []
+  let next = index
+  for (let line = lines[next]; line && line.text.trim() !== ""; line = lines[next]) {
+    const count = rows.length > 0 ? countLines(source, next) : 1
+    if (count === 1 && !accepts(line)) break
+    const last = lines[next + count - 1] ?? line
+    rows.push({ ...last, start: line.start, text: text.slice(line.start, last.end) })
+    next += count
+  }
+  return { lines: rows, nextLine: next }
+}
+
+/** Over how many lines a row goes on: words that no pipe closes go on in the line below, before the figures. */
+function countLines(source: Source, index: number): number {
+  const { text, lines } = source
+  for (let count = 2; count <= MOST_LINES; count++) {
+    const line = lines[index + count - 2]
+    const below = lines[index + count - 1]
+    if (!line || !below?.text.includes("|") || !endsInWords(text, line)) return 1
+    if (!isClosed(below)) continue
+    // A row of as many words as there are cells below is a header that lost its last pipe.
+    const isShorter = countWritten(source, line) < countWritten(source, below)
+    return isShorter && goesOn(splitAtPipes(text, below)) ? count : 1
+  }
+  return 1
+}
+
+function endsInWords(text: string, line: Line): boolean {
+  if (isClosed(line)) return false
+  const last = splitAtPipes(text, line).at(-1)
+  return last !== undefined && mayBreak(last.text)
+}
+
+function isClosed({ text }: Line): boolean {
+  return text.trimEnd().endsWith("|")
 }
 
 /** A pipe at the end closes the last cell; one at the beginning, which some sites add, opens the first. */

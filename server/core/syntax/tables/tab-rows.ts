@@ -7,6 +7,9 @@ import type { Layout, Source } from "./layout.ts"
 
 const TAB = 9
 const LONGEST_LABEL = 80
+const LONGEST_BEGINNING = 120
+// The sections in which tables stand are titled so; no label is.
+const TITLE = /(?:情况|事项)$/
 
 /**
  * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. A short
@@ -49,11 +52,45 @@ function isCaption(source: Source, index: number): boolean {
   const following = source.lines[index + 1]
   if (!line || !following || !isRow(following)) return false
   const { start, end } = trim(source.text, line)
-  if (start === end || end - start > LONGEST_LABEL || source.text[start] === "#") return false
+  if (start === end || end - start > LONGEST_LABEL) return false
   const content = source.text.slice(start, end)
-  if (content.includes("。") || isPageNumber(content) || readFigure(content).kind === "number")
-    return false
-  return readOrdinal(content)?.style !== "chinese"
+  if (!mayBeLabel(content)) return false
+  // 一、 begins a section, unless the row below goes on with its words.
+  if (readOrdinal(content)?.style !== "chinese") return true
+  return mayBreak(content) && goesOn(readRow(source.text, following).cells)
+}
+
+/** False for a heading, a sentence, a figure and the number of a page. */
+function mayBeLabel(content: string): boolean {
+  return (
+    readFigure(content).kind !== "number" &&
+    !content.startsWith("#") &&
+    !content.includes("。") &&
+    !isPageNumber(content)
+  )
+}
+
+/** True for words that may be the beginning of a label broken over lines: they are not the title of a section. */
+export function mayBreak(content: string): boolean {
+  if (content.length > LONGEST_BEGINNING || TITLE.test(content)) return false
+  return readFigure(content).kind === "text" && mayBeLabel(content)
+}
+
+/** True for the cells of a row that begin with the end of a label: figures follow. */
+export function goesOn(cells: readonly Cell[]): boolean {
+  const [first, ...figures] = cells.filter(({ text }) => text !== "")
+  return (
+    first !== undefined && figures.length > 0 && figures.every((cell) => endsLabel(first, cell))
+  )
+}
+
+/** True where a cell may be the end of a label broken over lines: words without a number before a figure or a blank. */
+export function endsLabel(cell: Cell, following: Cell): boolean {
+  return isWords(cell) && readOrdinal(cell.text) === undefined && !isWords(following)
+}
+
+function isWords({ text }: Cell): boolean {
+  return readFigure(text).kind === "text"
 }
 
 function readRow(text: string, line: Line): Row {
