@@ -1,4 +1,5 @@
 import type { Facts, Figure } from "../bind/facts.ts"
+import type { Cell } from "../syntax/tree.ts"
 import type { Edit } from "../text/span.ts"
 
 /** A figure and what should stand there. */
@@ -15,12 +16,18 @@ const DIGITS = /[\d０-９][\d０-９,，]*/
 /** Writes a number in the figure's cell; what stands beside the old one, such as a note in brackets, stays. */
 export function toEdit({ report }: Facts, { figure, value }: Change): Edit {
   const { span } = figure.cell
-  const newText = String(value)
+  const newText = writtenIn(figure.cell, value, report.lineEnding)
   if (figure.reading.kind !== "number" || figure.reading.isPlain) return { span, newText }
   const digits = DIGITS.exec(report.text.slice(span.start, span.end))
   if (!digits || toPlain(digits[0]) !== figure.plain) return { span, newText }
   const start = span.start + digits.index
   return { span: { start, end: start + digits[0].length }, newText }
+}
+
+/** A number as it is written into a cell. */
+export function writtenIn({ lineEnds }: Cell, value: bigint, lineEnding: string): string {
+  const before = lineEnds === "before" ? lineEnding : ""
+  return `${before}${value}${lineEnds === "after" ? lineEnding : ""}`
 }
 
 /** The slip that would turn what should stand there into what does; absent when none would. */

@@ -1,5 +1,6 @@
 import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
 import { certainCauses } from "../formulas/cause.ts"
+import { writtenIn } from "../formulas/change.ts"
 import { addsNoFailure, excess, reader } from "../formulas/check.ts"
 import { equationsWith } from "../formulas/equations.ts"
 import { sumTotals } from "../formulas/recompute.ts"
@@ -157,7 +158,7 @@ function toProblem(
         preferred: isConfirmed(facts, fillings),
         edits: fillings.map(({ figure, value }) => ({
           span: figure.cell.span,
-          newText: String(value),
+          newText: writtenIn(figure.cell, value, facts.report.lineEnding),
         })),
       },
     ],

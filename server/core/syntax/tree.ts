@@ -59,6 +59,8 @@ export interface Cell {
   readonly span: Span
   /** The content as written; in HTML and CSV as it reads, without tags, entities and quotes. */
   readonly text: string
+  /** A blank cell without a line of its own, where cells are lines: what is written there needs a line ending. */
+  readonly lineEnds?: "before" | "after"
   /** Covered by a merge, where the layout says so; no figure can be written into it. */
   readonly isCovered?: boolean
 }

@@ -34,7 +34,7 @@ function readPiece(source: Source, index: number): Piece | undefined {
     const content = trim(source.text, line)
     if (content.start === content.end) continue
     if (isLonePipe(source.text, content)) {
-      if (isOpen) cells.push({ span: { start: content.start, end: content.start }, text: "" })
+      if (isOpen) cells.push(blankCell(content.start, "after"))
       isOpen = true
     } else {
       const text = source.text.slice(content.start, content.end)
@@ -50,9 +50,15 @@ function readPiece(source: Source, index: number): Piece | undefined {
     end = line.end
   }
   if (cells.every(({ text }) => text === "")) return undefined
+  if (isOpen) cells.push(blankCell(end, "before"))
   const start = source.lines[index]?.start ?? 0
   const table = toTable("pipe-lines", [{ span: { start, end }, cells }])
   return table && { table, nextLine }
+}
+
+/** Two pipes in a row, or one at the end, leave a cell empty. */
+function blankCell(offset: number, lineEnds: "before" | "after"): Cell {
+  return { span: { start: offset, end: offset }, text: "", lineEnds }
 }
 
 function isLonePipe(text: string, { start, end }: { start: number; end: number }): boolean {

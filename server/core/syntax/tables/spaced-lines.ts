@@ -45,6 +45,7 @@ function splitAtSpaces({ text, span }: Paragraph): readonly Cell[] {
   return cells
 }
 
+/** 无 stands for a figure: “0 无 0” begins with no ordinal. */
 function isWordAt(text: string, index: number): boolean {
-  return /^\s+\p{Script=Han}/u.test(text.slice(index))
+  return /^\s+(?!无(?:\s|$))\p{Script=Han}/u.test(text.slice(index, index + 8))
 }
