@@ -59,13 +59,12 @@ export class Tally<Kind> {
     this.#counts.set(kind, counts)
   }
 
-  /** By kind, the value that more than half of its rows have; kinds without one, or with too few rows, are absent. */
-  most(fewest = 1): ReadonlyMap<Kind, number> {
+  /** By kind, the value that more than half of its rows have; kinds without one are absent. */
+  most(): ReadonlyMap<Kind, number> {
     const result = new Map<Kind, number>()
     for (const [kind, counts] of this.#counts) {
       const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-      for (const [value, count] of counts)
-        if (total >= fewest && count * 2 > total) result.set(kind, value)
+      for (const [value, count] of counts) if (count * 2 > total) result.set(kind, value)
     }
     return result
   }

@@ -9,7 +9,6 @@ import { tableOf } from "./rows.ts"
 
 // Shorter words amid figures are a figure that is no number; longer ones are a label that is not known.
 const SHORTEST_LABEL = 3
-const FEWEST_TO_LEARN_FROM = 2
 const UNLABELLED = "unlabelled"
 
 /** Where a row begins, and the part of the form whose columns its figures fill. */
@@ -43,10 +42,11 @@ export function splitStream(
 function withCovered(cells: readonly Cell[], starts: readonly Start[]): readonly Start[] {
   const counts = new Tally<string>()
   for (const [index, { column, kind }] of starts.entries()) {
-    // Blanks below a header may be the header's own.
-    if (starts[index - 1]?.part) counts.add(kind, blanksBefore(cells, column))
+    const above = starts[index - 1]
+    // Below a row with all its figures, blanks are not figures of it.
+    if (above && isWrittenOut(cells, above, column)) counts.add(kind, blanksBefore(cells, column))
   }
-  const usual = counts.most(FEWEST_TO_LEARN_FROM)
+  const usual = counts.most()
   // A layout that opens its rows with an empty cell begins with one.
   const opener = cells[0]?.text === "" ? 1 : 0
   return starts.map((start) => {
@@ -54,6 +54,11 @@ function withCovered(cells: readonly Cell[], starts: readonly Start[]): readonly
     const covered = Math.min(usual.get(start.kind) ?? opener, blanksBefore(cells, start.column))
     return { ...start, column: start.column - covered }
   })
+}
+
+function isWrittenOut(cells: readonly Cell[], { column, part }: Start, end: number): boolean {
+  const figures = cells.slice(column, end).filter((cell) => cell.text !== "" && !isWord(cell))
+  return part !== undefined && figures.length === part.columns.length
 }
 
 function blanksBefore(cells: readonly Cell[], column: number): number {
