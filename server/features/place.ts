@@ -34,7 +34,8 @@ export function actionsOnPlace(
         kind,
         // Where a formula fails its rule knows whether the total is what is wrong.
         isPreferred: offer === own && !isInFailure,
-        findings: offer === own ? wrongTotals : [],
+        // Every one of them mends the total: the editor lists what mends a finding before what silences it.
+        findings: wrongTotals,
         edits: offer.edits,
       }),
     )

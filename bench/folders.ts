@@ -1,0 +1,14 @@
+import { join } from "node:path"
+
+const repository = join(import.meta.dirname, "..")
+
+/** Corpora and the programs compared with; git-ignored, safe to delete. */
+export const cache = join(repository, ".bench")
+
+export const commandLine = join(repository, "dist/report-lint.mjs")
+export const server = join(repository, "dist/server.cjs")
+
+/** A script of `bench/children`. */
+export function child(name: string): string {
+  return join(import.meta.dirname, "children", name)
+}
