@@ -1,6 +1,7 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import type { TableForm } from "../form/schema.ts"
 import { type Equation, equationsFor, equationsOf, equationsWith } from "./equations.ts"
+import { findShifts } from "./shift.ts"
 
 /**
  * What became of an equation. It is checked when its totals and at least one addend are counts and nothing
@@ -44,7 +45,15 @@ export function checkEquations(facts: Facts): readonly Outcome[] {
   const known = remembered.get(facts)
   if (known) return known
   const read = reader(facts)
-  const outcomes = equationsOf(facts).map((equation) => checkEquation(facts, read, equation))
+  const shifted = new Set(
+    findShifts(facts).flatMap(({ row }) => row.figures.map((figure) => figure?.key ?? "")),
+  )
+  const outcomes = equationsOf(facts).map((equation): Outcome => {
+    // A shifted row has a finding of its own: its figures are not where they belong.
+    const by =
+      shifted.size > 0 && [...equation.totals, ...equation.addends].find((key) => shifted.has(key))
+    return by ? { kind: "blocked", equation, by } : checkEquation(facts, read, equation)
+  })
   remembered.set(facts, outcomes)
   return outcomes
 }

@@ -1,6 +1,7 @@
 import { type BoundTable, type Facts, type Figure, figureKey } from "../bind/facts.ts"
 import type { FigureSum, TableForm } from "../form/schema.ts"
 import { checkEquations } from "../formulas/check.ts"
+import { findShifts } from "../formulas/shift.ts"
 
 /** What figures of the tables come to. */
 export interface Sum {
@@ -84,7 +85,7 @@ function total(facts: Facts, keys: readonly string[]): Total | undefined {
 }
 
 interface Totals {
-  /** Those that cannot be checked, since a figure that they sum is unreadable. */
+  /** Those that cannot be relied on: a figure that they sum is unreadable, or their row is shifted. */
   readonly blocked: ReadonlySet<string>
   /** Of those that are not the sum of their addends: what they lack. */
   readonly shortfalls: ReadonlyMap<string, number>
@@ -104,6 +105,9 @@ function totalsOf(facts: Facts): Totals {
       for (const key of equation.totals) blocked.add(key)
     if (outcome.kind === "fails" && total !== undefined && others.length === 0)
       shortfalls.set(total, Number(outcome.expected - outcome.found))
+  }
+  for (const { row } of findShifts(facts)) {
+    for (const figure of row.figures) if (figure) blocked.add(figure.key)
   }
   const totals = { blocked, shortfalls }
   remembered.set(facts, totals)

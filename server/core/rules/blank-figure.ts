@@ -4,6 +4,7 @@ import { writtenIn } from "../formulas/change.ts"
 import { addsNoFailure, excess, reader } from "../formulas/check.ts"
 import { equationsWith } from "../formulas/equations.ts"
 import { sumTotals } from "../formulas/recompute.ts"
+import { findShifts } from "../formulas/shift.ts"
 import type { Span } from "../text/span.ts"
 import { cellName, columnName, rowName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -52,7 +53,9 @@ export const blankFigure: Rule = {
     },
   ],
   *check(facts) {
-    const blocks = facts.tables.flatMap(findBlocks)
+    // In a shifted row the blank is not what is missing.
+    const shifted = new Set(findShifts(facts).map(({ row }) => row))
+    const blocks = facts.tables.flatMap((table) => findBlocks(table, shifted))
     if (blocks.length === 0) return
     const derived = deriveBlanks(facts)
     for (const block of blocks) yield toProblem(facts, block, derived)
@@ -71,10 +74,13 @@ function deriveBlanks(facts: Facts): ReadonlyMap<Figure, bigint | undefined> {
 }
 
 /** One block for each run of blanks; a column that a small office leaves blank is one, not one a row. */
-function findBlocks({ rows }: BoundTable): readonly Block[] {
+function findBlocks({ rows }: BoundTable, shifted: ReadonlySet<BoundRow>): readonly Block[] {
   const blocks: Block[] = []
   let open: readonly Block[] = []
-  for (const row of rows.filter(({ kind, missing }) => kind === "figures" && missing === 0)) {
+  const candidates = rows.filter(
+    (row) => row.kind === "figures" && row.missing === 0 && !shifted.has(row),
+  )
+  for (const row of candidates) {
     open = findRuns(row.figures).map(({ from, to }) => {
       const above = open.find(
         (block) => block.from === from && block.to === to && block.rows[0]?.part === row.part,

@@ -1,5 +1,7 @@
 import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
 import { rowKindKey } from "../bind/facts.ts"
+import { toEdit } from "../formulas/change.ts"
+import { findShifts } from "../formulas/shift.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
 import { cover, type Edit, type Span } from "../text/span.ts"
@@ -16,6 +18,12 @@ export const displacedRow: Rule = {
   id: "displaced-row",
   severity: "warning",
   examples: [
+    {
+      before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6\t",
+      after: "⟦（一）予以公开\t0\t4\t1\t0\t1\t0\t0⟧\t",
+      messages: ["“（一）予以公开”一行的数字整行向右错开了一栏：移回去，各项勾稽就都成立。"],
+      fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6\t",
+    },
     {
       before: "\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n",
       after: "⟦3.其他⟧\t\t0\t0\t0\t0\t0\t0\t0\t\n",
@@ -58,6 +66,24 @@ export const displacedRow: Rule = {
                   },
                 ],
         }
+      }
+    }
+    for (const { row, direction, changes } of findShifts(facts)) {
+      const spans = row.figures.flatMap((figure) => figure?.cell.span ?? [])
+      const values = { row: boundRowName(row) }
+      yield {
+        span: spans.reduce(cover, row.label?.span ?? row.row.span),
+        message: {
+          key: direction === "left" ? "displaced-row.left" : "displaced-row.right",
+          values,
+        },
+        fixes: [
+          {
+            title: { key: "fix.move-back", values },
+            preferred: true,
+            edits: changes.map((change) => toEdit(facts, change)),
+          },
+        ],
       }
     }
   },

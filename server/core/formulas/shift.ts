@@ -1,0 +1,77 @@
+import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
+import type { Change } from "./change.ts"
+import { excess, reader } from "./check.ts"
+import { type Equation, equationsWith } from "./equations.ts"
+
+/** A row whose figures all stand one column off, which its formulas show (form.md, “Formulas”). */
+export interface Shift {
+  readonly row: BoundRow
+  readonly direction: "left" | "right"
+  /** The figures that should stand elsewhere, with what should stand in their place. */
+  readonly changes: readonly Change[]
+}
+
+// Fewer figures that differ are as likely wrong by themselves.
+const FEWEST_CHANGES = 3
+const FEWEST_FAILURES = 3
+
+const remembered = new WeakMap<Facts, readonly Shift[]>()
+
+/** The rows that are shifted: moving their figures back makes every formula that they are in hold. */
+export function findShifts(facts: Facts): readonly Shift[] {
+  const known = remembered.get(facts)
+  if (known) return known
+  const shifts = facts.tables.flatMap((table) =>
+    table.rows.flatMap((row) => findShift(facts, table, row) ?? []),
+  )
+  remembered.set(facts, shifts)
+  return shifts
+}
+
+function findShift(facts: Facts, { form }: BoundTable, row: BoundRow): Shift | undefined {
+  const figures = row.figures.filter((figure) => figure !== undefined)
+  if (!row.label || figures.length < row.figures.length || figures.length <= FEWEST_CHANGES)
+    return undefined
+  const equations = [...new Set(figures.flatMap(({ key }) => equationsWith(form, key)))]
+  const before = reader(facts)
+  if (equations.filter((equation) => excess(before, equation)).length < FEWEST_FAILURES)
+    return undefined
+  const shifts = (["left", "right"] as const).flatMap((direction) => {
+    const changes = moveBack(figures, direction)
+    return changes && isRight(facts, equations, changes) ? [{ row, direction, changes }] : []
+  })
+  return shifts.length === 1 ? shifts[0] : undefined
+}
+
+/** What should stand in the row if it is shifted; the figure that was pushed out follows from the others. */
+function moveBack(
+  figures: readonly Figure[],
+  direction: Shift["direction"],
+): readonly Change[] | undefined {
+  const values = figures.map(
+    ({ value, reading }) => value ?? (reading.kind === "blank" ? 0n : undefined),
+  )
+  const free = direction === "left" ? values.at(-1) : values[0]
+  if (free !== 0n || values.some((value) => value === undefined)) return undefined
+  const written = values as readonly bigint[]
+  const sum = (some: readonly bigint[]) => some.reduce((total, value) => total + value, 0n)
+  // The last column is the sum of the others.
+  const kept = direction === "left" ? written.slice(0, -1) : written.slice(1)
+  const pushedOut = direction === "left" ? (kept.at(-1) ?? 0n) - sum(kept.slice(0, -1)) : sum(kept)
+  if (pushedOut < 0n) return undefined
+  const moved = direction === "left" ? [pushedOut, ...kept] : [...kept, pushedOut]
+  const changes = figures.flatMap((figure, index) => {
+    const value = moved[index] ?? 0n
+    return value === written[index] ? [] : [{ figure, value }]
+  })
+  return changes.length < FEWEST_CHANGES ? undefined : changes
+}
+
+function isRight(
+  facts: Facts,
+  equations: readonly Equation[],
+  changes: readonly Change[],
+): boolean {
+  const read = reader(facts, new Map(changes.map(({ figure, value }) => [figure.key, value])))
+  return equations.every((equation) => excess(read, equation) === 0n)
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { suite, test } from "node:test"
+import { findShifts } from "../../server/core/formulas/shift.ts"
+import { lint } from "../../server/core/lint.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
+
+const sample = readFileSync(
+  new URL("../../samples/示例街道办事处2024年政府信息公开工作年度报告.txt", import.meta.url),
+  "utf8",
+)
+const ROW = "（一）予以公开\t4\t1\t0\t1\t0\t0\t6"
+
+suite("a row shifted by a column is one finding, and arithmetic keeps quiet about it", () => {
+  for (const [name, shifted] of [
+    ["to the right, its total lost", "（一）予以公开\t0\t4\t1\t0\t1\t0\t0"],
+    ["to the left, its first figure lost", "（一）予以公开\t1\t0\t1\t0\t0\t6\t"],
+  ] as const)
+    test(name, () => {
+      const text = sample.replace(ROW, shifted)
+      const [finding, ...others] = lint(text)?.findings ?? []
+      assert.equal(finding?.rule, "displaced-row")
+      assert.deepEqual(others, [])
+      const [fix] = finding.fixes
+      assert.ok(fix?.preferred && !fix.safe)
+      assert.equal(applyEdits(text, fix.edits), sample)
+    })
+})
+
+suite("what may be another mistake is no shift", () => {
+  for (const [name, changed] of [
+    ["the total lost alone", "（一）予以公开\t4\t1\t0\t1\t0\t0\t0"],
+    ["two figures exchanged", "（一）予以公开\t1\t4\t0\t1\t0\t0\t6"],
+    ["one case booked under another kind", "（一）予以公开\t4\t0\t1\t1\t0\t0\t6"],
+    ["shifted and wrong besides", "（一）予以公开\t0\t4\t2\t0\t1\t0\t0"],
+  ] as const)
+    test(name, () => {
+      const facts = lint(sample.replace(ROW, changed))?.facts
+      assert.ok(facts)
+      assert.deepEqual(findShifts(facts), [])
+    })
+})
