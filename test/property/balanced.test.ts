@@ -74,9 +74,11 @@ test("recomputing a report with other results makes every total hold", (t) => {
         const text = printReport(plain(changed), printTabRows)
         const recomputed = applyEdits(text, recompute(lint(text)?.facts ?? assert.fail()).edits)
         const rules = new Set(lint(recomputed)?.findings.map(({ rule }) => rule))
-        // What was received may still not be what was concluded and carried forward.
+        // What was received may still not be what was concluded and carried forward, and one figure may
+        // explain that.
+        const ofBalance = ["balance", "suspect-figure"]
         assert.deepEqual(
-          [...rules].filter((rule) => rule !== "balance"),
+          [...rules].filter((rule) => !ofBalance.includes(rule)),
           [],
         )
       },
