@@ -1,8 +1,11 @@
 import { findLabel, type LabelIndex, type LabelMatch, numbersAgree } from "../form/labels.ts"
-import type { Cell } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { normalForm } from "../text/label.ts"
-import { cover, type Span } from "../text/span.ts"
+
+/** What labels are read from: the words of a cell, wherever they stand. */
+export interface Written {
+  readonly text: string
+}
 
 /** A label of the form found in a sequence of cells. */
 export interface LabelRead {
@@ -11,7 +14,6 @@ export interface LabelRead {
   readonly column: number
   /** How many cells it is spread over. */
   readonly cells: number
-  readonly span: Span
   /** As it reads in the report. */
   readonly written: string
 }
@@ -25,7 +27,7 @@ const MOST_PIECES_OF_MISSPELT = 6
 const OPEN_ORDINAL = /^[（(][一二三四五六七八九十]{0,3}$/
 
 /** Every label in the cells, from the first to the last; neighbouring cells are tried together. */
-export function readLabels(index: LabelIndex, cells: readonly Cell[]): readonly LabelRead[] {
+export function readLabels(index: LabelIndex, cells: readonly Written[]): readonly LabelRead[] {
   const reads: LabelRead[] = []
   for (let column = 0; column < cells.length; column++) {
     const found = readLabel(index, cells, column)
@@ -37,7 +39,10 @@ export function readLabels(index: LabelIndex, cells: readonly Cell[]): readonly 
 }
 
 /** The labels in the form's own words, or words that mean the same. */
-export function readExactLabels(index: LabelIndex, cells: readonly Cell[]): readonly LabelRead[] {
+export function readExactLabels(
+  index: LabelIndex,
+  cells: readonly Written[],
+): readonly LabelRead[] {
   const reads: LabelRead[] = []
   for (let column = 0; column < cells.length; column++) {
     const first = cells[column]
@@ -50,13 +55,13 @@ export function readExactLabels(index: LabelIndex, cells: readonly Cell[]): read
 }
 
 /** True for a cell that holds words: neither a figure nor blank. */
-export function isWord({ text }: Cell): boolean {
+export function isWord({ text }: Written): boolean {
   return text !== "" && readFigure(text).kind === "text"
 }
 
 function readLabel(
   index: LabelIndex,
-  cells: readonly Cell[],
+  cells: readonly Written[],
   column: number,
 ): readonly LabelRead[] {
   const first = cells[column]
@@ -72,7 +77,7 @@ function readLabel(
 /** The longest label that begins in this cell, as long as the cells together are the beginning of one. */
 function readSpread(
   index: LabelIndex,
-  cells: readonly Cell[],
+  cells: readonly Written[],
   column: number,
 ): LabelRead | undefined {
   let joined = ""
@@ -87,13 +92,12 @@ function readSpread(
     // A cell that adds nothing, such as “**”, is no piece of the label.
     if (normal !== "" && (normal === previous || !index.beginnings.has(normal))) break
     previous = normal
-    const first = cells[column] as Cell
     const match = findLabel(index, joined)
     // An ordinal alone begins every label; it belongs to the words after it.
     // Of a vertical label the beginning may read as a label of its own.
     const isNumbered = count < SHORTEST_VERTICAL || (match && numbersAgree(joined, match))
     if (match?.likeness === 1 && normal !== "" && isNumbered) {
-      best = { match, column, cells: count, span: cover(first.span, cell.span), written: joined }
+      best = { match, column, cells: count, written: joined }
       // A group and its item are two labels, unless one cell holds both.
       if (match.targets.some(({ kind }) => kind === "group")) return best
     }
@@ -102,12 +106,12 @@ function readSpread(
 }
 
 /** 无 of a vertical 无法提供 is no placeholder there. */
-function isSingleHan({ text }: Cell): boolean {
+function isSingleHan({ text }: Written): boolean {
   return /^\p{Script=Han}$/u.test(text)
 }
 
 /** Header cells run into one, such as 行政复议行政诉讼: read where nothing of the text is left over. */
-function readGlued(index: LabelIndex, cell: Cell, column: number): readonly LabelRead[] {
+function readGlued(index: LabelIndex, cell: Written, column: number): readonly LabelRead[] {
   const normal = normalForm(cell.text)
   const reads: LabelRead[] = []
   let rest = normal
@@ -115,7 +119,7 @@ function readGlued(index: LabelIndex, cell: Cell, column: number): readonly Labe
     const length = longestHeader(index, rest)
     if (length === 0) return []
     const match = { targets: index.byNormalForm.get(rest.slice(0, length)) ?? [], likeness: 1 }
-    reads.push({ match, column, cells: 1, span: cell.span, written: rest.slice(0, length) })
+    reads.push({ match, column, cells: 1, written: rest.slice(0, length) })
     rest = rest.slice(length)
   }
   return reads
@@ -133,22 +137,19 @@ function longestHeader({ byNormalForm, beginnings }: LabelIndex, text: string): 
 /** A misspelt label: of this cell, with the next few where together they are more like the same label. */
 function readMisspelt(
   index: LabelIndex,
-  cells: readonly Cell[],
+  cells: readonly Written[],
   column: number,
 ): LabelRead | undefined {
-  const first = cells[column] as Cell
   let joined = ""
-  let span = first.span
   let best: LabelRead | undefined
   for (let count = 1; count <= MOST_PIECES_OF_MISSPELT; count++) {
     const cell = cells[column + count - 1]
     if (!cell || !isWord(cell)) break
     joined += cell.text
-    span = cover(span, cell.span)
     const match = findLabel(index, joined)
     const isSame = !best || match?.targets[0]?.official === best.match.targets[0]?.official
     if (!match || !isSame || match.likeness <= (best?.match.likeness ?? 0)) continue
-    best = { match, column, cells: count, span, written: joined }
+    best = { match, column, cells: count, written: joined }
   }
   return best
 }

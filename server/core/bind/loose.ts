@@ -58,9 +58,11 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
   const cells = pieces.flatMap((piece) => read(piece)?.rows[0]?.cells ?? [])
   const labels = readExactLabels(index, cells)
   const last = cells.findLast(({ text }) => readFigure(text).kind !== "text")
-  if (!last || !isTable(labels)) return undefined
-  const start = labels[0]?.span.start ?? 0
-  const end = Math.max(last.span.end, labels.at(-1)?.span.end ?? 0)
+  const [firstLabel, lastLabel] = [labels[0], labels.at(-1)]
+  if (!last || !firstLabel || !lastLabel || !isTable(labels)) return undefined
+  const start = cells[firstLabel.column]?.span.start ?? 0
+  const endOfLabels = cells[lastLabel.column + lastLabel.cells - 1]?.span.end ?? 0
+  const end = Math.max(last.span.end, endOfLabels)
   const from = run.findIndex(({ span }) => span.end > start)
   const to = run.findLastIndex(({ span }) => span.start < end) + 1
   const tables = cutAtPageNumbers(run.slice(from, to)).flatMap((piece) => read(piece) ?? [])

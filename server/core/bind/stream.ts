@@ -5,7 +5,7 @@ import { readFigure } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
 import { Tally } from "./geometry.ts"
 import { isWord, type LabelRead, readLabels } from "./labels.ts"
-import { tableOf } from "./rows.ts"
+import { tableOf } from "./row-labels.ts"
 
 // Shorter words amid figures are a figure that is no number; longer ones are a label that is not known.
 const SHORTEST_LABEL = 3

@@ -1,4 +1,5 @@
 import { likeness, normalForm, type Ordinal, readOrdinal } from "../text/label.ts"
+import { Recent } from "../text/recent.ts"
 import type { Form, PartForm, RowForm, TableForm } from "./schema.ts"
 
 /** What a label of the form names. */
@@ -37,7 +38,8 @@ export interface LabelIndex {
   readonly byNormalForm: ReadonlyMap<string, readonly LabelTarget[]>
   /** Every beginning of a normal form: a label spread over cells is put together as long as it is one. */
   readonly beginnings: ReadonlySet<string>
-  readonly matches: Map<string, LabelMatch | undefined>
+  /** What misspelt labels were taken for. */
+  readonly misspelt: Recent<{ readonly match?: LabelMatch }>
 }
 
 // Below this a label is another label, not a misspelt one; a label of two characters must be exact.
@@ -45,7 +47,7 @@ const LEAST_LIKENESS = 0.7
 const LEAST_MARGIN = 0.1
 const SHORTEST_MISSPELT = 4
 const LONGEST_LABEL = 120
-const REMEMBERED_AT_MOST = 4096
+const REMEMBERED = 60_000
 
 const indexes = new WeakMap<Form, LabelIndex>()
 
@@ -62,7 +64,11 @@ export function labelIndex(form: Form): LabelIndex {
   for (const normal of byNormalForm.keys()) {
     for (let length = 1; length <= normal.length; length++) beginnings.add(normal.slice(0, length))
   }
-  const index = { byNormalForm, beginnings, matches: new Map() }
+  const misspelt = new Recent(REMEMBERED, (label) => {
+    const match = findMisspelt(byNormalForm, normalForm(label), readOrdinal(label))
+    return match ? { match } : {}
+  })
+  const index = { byNormalForm, beginnings, misspelt }
   indexes.set(form, index)
   return index
 }
@@ -73,12 +79,7 @@ export function findLabel(index: LabelIndex, label: string): LabelMatch | undefi
   const normal = normalForm(label)
   const targets = index.byNormalForm.get(normal) ?? findWithoutNotes(index, label)
   if (targets) return { targets, likeness: 1 }
-  if (normal.length < SHORTEST_MISSPELT) return undefined
-  if (index.matches.has(label)) return index.matches.get(label)
-  const match = findMisspelt(index, normal, readOrdinal(label))
-  if (index.matches.size >= REMEMBERED_AT_MOST) index.matches.clear()
-  index.matches.set(label, match)
-  return match
+  return normal.length < SHORTEST_MISSPELT ? undefined : index.misspelt.get(label).match
 }
 
 /** A note in brackets changes nothing, unless the official label has one itself: then it is a misspelt one. */
@@ -95,13 +96,13 @@ function withoutNotes(label: string): string {
 
 /** The one label that `normal` is like and whose number agrees; two about equally like are a guess, so none. */
 function findMisspelt(
-  index: LabelIndex,
+  byNormalForm: LabelIndex["byNormalForm"],
   normal: string,
   ordinal: Ordinal | undefined,
 ): LabelMatch | undefined {
   let best: LabelMatch | undefined
   let second = 0
-  for (const [known, targets] of index.byNormalForm) {
+  for (const [known, targets] of byNormalForm) {
     if (known.length < SHORTEST_MISSPELT) continue
     if (Math.abs(known.length - normal.length) > normal.length * (1 - LEAST_LIKENESS) + 1) continue
     const found = likeness(known, normal)

@@ -1,7 +1,7 @@
 import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
 import type { Change } from "./change.ts"
 import { excess, reader } from "./check.ts"
-import { type Equation, equationsWith } from "./equations.ts"
+import { type Equation, equationsOf, equationsWith } from "./equations.ts"
 
 /** A row whose figures all stand one column off, which its formulas show (form.md, “Formulas”). */
 export interface Shift {
@@ -21,20 +21,29 @@ const remembered = new WeakMap<Facts, readonly Shift[]>()
 export function findShifts(facts: Facts): readonly Shift[] {
   const known = remembered.get(facts)
   if (known) return known
-  const shifts = facts.tables.flatMap((table) =>
-    table.rows.flatMap((row) => findShift(facts, table, row) ?? []),
-  )
+  const read = reader(facts)
+  const failing = new Set(equationsOf(facts).filter((equation) => excess(read, equation)))
+  const shifts =
+    failing.size < FEWEST_FAILURES
+      ? []
+      : facts.tables.flatMap((table) =>
+          table.rows.flatMap((row) => findShift(facts, table, row, failing) ?? []),
+        )
   remembered.set(facts, shifts)
   return shifts
 }
 
-function findShift(facts: Facts, { form }: BoundTable, row: BoundRow): Shift | undefined {
+function findShift(
+  facts: Facts,
+  { form }: BoundTable,
+  row: BoundRow,
+  failing: ReadonlySet<Equation>,
+): Shift | undefined {
   const figures = row.figures.filter((figure) => figure !== undefined)
   if (!row.label || figures.length < row.figures.length || figures.length <= FEWEST_CHANGES)
     return undefined
   const equations = [...new Set(figures.flatMap(({ key }) => equationsWith(form, key)))]
-  const before = reader(facts)
-  if (equations.filter((equation) => excess(before, equation)).length < FEWEST_FAILURES)
+  if (equations.filter((equation) => failing.has(equation)).length < FEWEST_FAILURES)
     return undefined
   const shifts = (["left", "right"] as const).flatMap((direction) => {
     const changes = moveBack(figures, direction)

@@ -1,4 +1,5 @@
 import { isSpace } from "../text/line.ts"
+import { Recent } from "../text/recent.ts"
 import type { Span } from "../text/span.ts"
 import { type DateRead, readDate } from "./date.ts"
 import { isDigit, isNumeral, type NumberRead, readNumber } from "./number.ts"
@@ -49,14 +50,28 @@ const FIGURE = 5
 const MARK = 6
 const FIRST_PUNCTUATION = 7
 
-/** Tells by a character's code what may begin with it; made once for a vocabulary. */
+/** Tells by a character's code what may begin with it. */
 type Starts = Uint8Array
 
-const remembered = new WeakMap<Vocabulary, Starts>()
+// More prose than is read of one report.
+const REMEMBERED = 400_000
+const remembered = new WeakMap<Vocabulary, Recent<readonly Token[]>>()
 
-/** Reads `text` into tokens; what no vocabulary knows is `other`, one token a run. */
+/**
+ * Reads `text` into tokens; what no vocabulary knows is `other`, one token a run. For the same text they are the
+ * same array, by which others may remember what they made of it.
+ */
 export function tokenise(text: string, vocabulary: Vocabulary, marks: string): readonly Token[] {
-  const starts = startsOf(vocabulary, marks)
+  let recent = remembered.get(vocabulary)
+  if (!recent) {
+    const starts = startsOf(vocabulary, marks)
+    recent = new Recent(REMEMBERED, (passage) => readTokens(passage, vocabulary, starts))
+    remembered.set(vocabulary, recent)
+  }
+  return recent.get(text)
+}
+
+function readTokens(text: string, vocabulary: Vocabulary, starts: Starts): readonly Token[] {
   const tokens: Token[] = []
   let other = -1
   let offset = 0
@@ -156,8 +171,6 @@ function isBlank(code: number): boolean {
 const KINDS = Object.keys(PUNCTUATION) as readonly Token["kind"][]
 
 function startsOf(vocabulary: Vocabulary, marks: string): Starts {
-  const known = remembered.get(vocabulary)
-  if (known) return known
   const starts = new Uint8Array(0x10000)
   for (const code of vocabulary.byFirst.keys()) starts[code] = WORD
   for (let code = 0; code < starts.length; code++) {
@@ -171,6 +184,5 @@ function startsOf(vocabulary: Vocabulary, marks: string): Starts {
   for (const [index, kind] of KINDS.entries())
     for (const char of PUNCTUATION[kind] ?? "")
       starts[char.charCodeAt(0)] = FIRST_PUNCTUATION + index
-  remembered.set(vocabulary, starts)
   return starts
 }

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein"
+import { Recent } from "./recent.ts"
 import traditional from "./traditional.json" with { type: "json" }
 
 /** How an ordinal is written: 一、 of a section or row, （一） or (1) of a group, 1. or ① of an item. */
@@ -68,8 +69,7 @@ const NUMERALS = /^\s*[①-⑳Ⅰ-Ⅻ]/
 const simplified: Readonly<Record<string, string>> = traditional
 const TRADITIONAL = new RegExp(`[${Object.keys(traditional).join("")}]`, "gu")
 
-const remembered = new Map<string, string>()
-const REMEMBERED_AT_MOST = 4096
+const remembered = new Recent(60_000, reduce)
 
 /**
  * A label reduced to what it says: compatibility forms folded, ordinals, spacing, punctuation and
@@ -77,9 +77,11 @@ const REMEMBERED_AT_MOST = 4096
  * mean the same”).
  */
 export function normalForm(label: string): string {
-  const known = remembered.get(label)
-  if (known !== undefined) return known
-  const result = label
+  return remembered.get(label)
+}
+
+function reduce(label: string): string {
+  return label
     .replace(NUMERALS, "")
     .normalize("NFKC")
     .trim()
@@ -87,10 +89,6 @@ export function normalForm(label: string): string {
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
     .replace(INNER_ORDINALS, "-")
     .replace(/[^\p{L}\p{N}]/gu, "")
-  // Remembering speeds up typing; the bound keeps a large file from filling the memory.
-  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
-  remembered.set(label, result)
-  return result
 }
 
 /** The likeness of two normal forms: 1 when equal, 0 when nothing agrees (by edit distance). */

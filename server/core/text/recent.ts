@@ -1,0 +1,34 @@
+/**
+ * What a pure function made of the texts it was lately given, so that an edit in one place does not have the
+ * rest of a report read again. It is bounded by `limit`, in characters of those texts: at most twice as many
+ * are remembered, the ones used last.
+ */
+export class Recent<Value extends object | string> {
+  readonly #make: (text: string) => Value
+  readonly #limit: number
+  #latest = new Map<string, Value>()
+  #earlier = new Map<string, Value>()
+  #length = 0
+
+  constructor(limit: number, make: (text: string) => Value) {
+    this.#limit = limit
+    this.#make = make
+  }
+
+  /** What the function makes of `text`; the same object as last time where it is remembered. */
+  get(text: string): Value {
+    const known = this.#latest.get(text)
+    if (known !== undefined) return known
+    // A part of a string keeps the whole of it in memory, which here would be a report a keystroke.
+    const copy = JSON.parse(JSON.stringify(text)) as string
+    const value = this.#earlier.get(copy) ?? this.#make(copy)
+    this.#length += copy.length + 1
+    if (this.#length > this.#limit) {
+      this.#earlier = this.#latest
+      this.#latest = new Map()
+      this.#length = copy.length + 1
+    }
+    this.#latest.set(copy, value)
+    return value
+  }
+}
