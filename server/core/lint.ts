@@ -76,11 +76,10 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
   const run = (readsDirectives: boolean, given: Given) =>
     enabled
       .filter(({ rule }) => (rule.readsDirectives ?? false) === readsDirectives)
-      .flatMap(({ rule, severity }) =>
-        Array.from(rule.check(facts, given), (problem) =>
-          toFinding(rule, severity, problem, locale),
-        ),
-      )
+      .flatMap(({ rule, severity }) => {
+        const problems = [...rule.check(facts, given)]
+        return problems.map((problem) => toFinding(rule, severity, problem, locale))
+      })
   const findings = run(false, options)
   const written = readDirectives(facts.report.lines)
   if (written.length === 0) return findings.toSorted((a, b) => byPosition(a.span, b.span))

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { suite, test } from "node:test"
-import { findShifts } from "../../server/core/formulas/shift.ts"
+import { shiftsOf } from "../../server/core/formulas/check.ts"
 import { lint } from "../../server/core/lint.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
 
@@ -37,6 +37,6 @@ suite("what may be another mistake is no shift", () => {
     test(name, () => {
       const facts = lint(sample.replace(ROW, changed))?.facts
       assert.ok(facts)
-      assert.deepEqual(findShifts(facts), [])
+      assert.deepEqual(shiftsOf(facts), [])
     })
 })

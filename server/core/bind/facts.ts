@@ -66,12 +66,12 @@ export interface BoundRow {
   readonly row: Row
   readonly piece: Table
   /** Where `kind` is "figures": the form's row and the part of the table that it is in. */
-  readonly form?: RowForm
-  readonly part?: PartForm
+  readonly form: RowForm | undefined
+  readonly part: PartForm | undefined
   /** The row's own label; absent where the form's row has none. */
-  readonly label?: Label
+  readonly label: Label | undefined
   /** Where `kind` is "unknown" or "header": the first words that name nothing in the form. */
-  readonly words?: Words
+  readonly words: Words | undefined
   /** The labels of groups that stand in this row, outermost first. */
   readonly groups: readonly Label[]
   /** Labels of the header that stand in this row. */
@@ -141,12 +141,22 @@ export interface Geometry {
 /** Names the rows that should stand alike: those of one part of the table and one depth of groups. */
 export function rowKindKey(
   table: TableForm,
-  row: { readonly part?: PartForm; readonly label?: Pick<Label, "depth"> },
+  row: {
+    readonly part: PartForm | undefined
+    readonly label: Pick<Label, "depth"> | undefined
+  },
 ): string {
   return `${row.part ? table.parts.indexOf(row.part) : -1}/${row.label?.depth ?? 0}`
 }
 
 /** The name of a figure: the keys of table, row and column, as in the form. */
 export function figureKey(table: string, row: string, column: string): string {
-  return `${table}/${row}/${column}`
+  const key = `${table}/${row}/${column}`
+  const known = keys.get(key)
+  if (known !== undefined) return known
+  keys.set(key, key)
+  return key
 }
+
+// One string for each figure of the forms: they are looked up by the hundred, and the same string is found at once.
+const keys = new Map<string, string>()

@@ -1,32 +1,36 @@
 import type { TableForm } from "../form/schema.ts"
-import { type BoundRow, type Geometry, type Label, rowKindKey } from "./facts.ts"
+import { type Geometry, type Label, rowKindKey } from "./facts.ts"
 import type { Alignment } from "./figures.ts"
+import type { LabelledRow } from "./rows.ts"
 
 /** What a table's rows need to have for its geometry to be learnt from them. */
-export type PlacedRow = Pick<
-  BoundRow,
-  "kind" | "part" | "label" | "groups" | "firstFigure" | "row"
-> & {
-  readonly certainty: Alignment["certainty"]
+export interface PlacedRow {
+  readonly row: LabelledRow
+  /** The index in the row's cells of its first figure's; -1 without figures. */
+  readonly firstFigure: number
+  readonly alignment: Pick<Alignment, "certainty"> | undefined
 }
 
 /** Learns where rows of each kind stand from the rows whose cells leave no doubt. */
 export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geometry {
-  const labels = rows.flatMap(({ label, groups }) => (label ? [...groups, label] : groups))
+  const labels = rows.flatMap(({ row: { label, groups } }) => (label ? [...groups, label] : groups))
   const columns = new Tally<number>()
   for (const label of labels) columns.add(label.depth, label.column)
   const figures = new Tally<string>()
   const lengths = new Tally<string>()
-  const figureRows = rows.filter(({ kind }) => kind === "figures")
-  const certain = figureRows.filter(({ certainty }) => certainty === "certain")
-  const settled = new Set(certain.map((row) => rowKindKey(table, row)))
-  for (const row of figureRows) {
+  const figureRows = rows.filter(({ row }) => row.kind === "figures")
+  const certain = figureRows.filter(({ alignment }) => alignment?.certainty === "certain")
+  const settled = new Set(certain.map(({ row }) => rowKindKey(table, row)))
+  for (const { row, firstFigure, alignment } of figureRows) {
+    if (!alignment || alignment.certainty === "open") continue
     const key = rowKindKey(table, row)
-    const outer = rowKindKey(table, { ...row, label: { depth: (row.label?.depth ?? 0) - 1 } })
-    // Rows with blanks say where rows stand only if no row without, of their kind or the next, does.
-    const isNeeded = !settled.has(key) && !settled.has(outer)
-    if (row.certainty === "open" || (row.certainty === "likely" && !isNeeded)) continue
-    figures.add(key, row.firstFigure)
+    if (alignment.certainty === "likely") {
+      const { part, label } = row
+      const outer = rowKindKey(table, { part, label: { depth: (label?.depth ?? 0) - 1 } })
+      // Rows with blanks say where rows stand only if no row without, of their kind or the next, does.
+      if (settled.has(key) || settled.has(outer)) continue
+    }
+    figures.add(key, firstFigure)
     lengths.add(key, row.row.cells.length)
   }
   return {

@@ -13,10 +13,10 @@ export interface LabelledRow {
   readonly piece: Table
   /** The form's table; absent where the row names none and stands in none. */
   readonly table: TableForm | undefined
-  readonly form?: RowForm
-  readonly part?: PartForm
-  readonly label?: Label
-  readonly words?: Words
+  readonly form: RowForm | undefined
+  readonly part: PartForm | undefined
+  readonly label: Label | undefined
+  readonly words: Words | undefined
   readonly groups: readonly Label[]
   readonly headers: readonly Label[]
   /** The index of the first cell after the labels. */
@@ -34,6 +34,7 @@ const REMEMBERED = 10_000
 const SEPARATOR = "\0"
 
 const NO_TABLE = {}
+const NO_LABELS: readonly Label[] = []
 const remembered = new WeakMap<LabelIndex, WeakMap<object, Recent<Reading>>>()
 
 /** Recognises the labels of `row`; `context` is the table that the rows above belong to. */
@@ -53,18 +54,16 @@ export function labelRow(
     row,
     piece,
     table,
-    ...(form && { form }),
-    ...(part && { part }),
-    ...(label && { label: place(row, label) }),
-    ...(words && {
-      words: {
-        text: words.text,
-        span: spanOf(row, words.column, words.cells),
-        column: words.column,
-      },
-    }),
-    groups: groups.map((group) => place(row, group)),
-    headers: headers.map((header) => place(row, header)),
+    form,
+    part,
+    label: label && place(row, label),
+    words: words && {
+      text: words.text,
+      span: spanOf(row, words.column, words.cells),
+      column: words.column,
+    },
+    groups: groups.length === 0 ? NO_LABELS : groups.map((group) => place(row, group)),
+    headers: headers.length === 0 ? NO_LABELS : headers.map((header) => place(row, header)),
     afterLabels,
   }
 }

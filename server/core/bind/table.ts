@@ -1,5 +1,5 @@
 import Big from "big.js"
-import type { ColumnForm, Form, TableForm } from "../form/schema.ts"
+import type { ColumnForm, Form, PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { type NumberReading, readFigure } from "../text/figure.ts"
 import {
@@ -21,24 +21,14 @@ const YUAN_IN_UNIT = 10_000
 
 /** Aligns the figures of a table's rows to the columns of the form. */
 export function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
-  const first = rows.map((row) => ({ row, alignment: align(form, row, undefined) }))
-  const geometry = learnGeometry(
-    form,
-    first.map(({ row, alignment }) => ({
-      ...row,
-      firstFigure: findFirst(row, alignment),
-      certainty: alignment?.certainty ?? "open",
-    })),
-  )
+  const first = rows.map((row) => align(form, row, figureCells(row), undefined))
+  const geometry = learnGeometry(form, first)
   const repeatsMerged = rows.some(isRepeated)
-  const bound = first.map(({ row, alignment }) =>
-    bindRow(
-      form,
-      row,
-      alignment && alignment.certainty !== "certain" ? align(form, row, geometry) : alignment,
-      repeatsMerged,
-    ),
-  )
+  const bound = first.map((aligned) => {
+    const { row, cells, alignment } = aligned
+    const isOpen = alignment && alignment.certainty !== "certain"
+    return bindRow(form, isOpen ? align(form, row, cells, geometry) : aligned, repeatsMerged)
+  })
   const pieces = [...new Set(bound.map(({ piece }) => piece))]
   return { form, source, foreign: [], rows: bound, pieces, geometry, isReadable: isReadable(bound) }
 }
@@ -56,34 +46,52 @@ function isRepeated({ kind, row }: LabelledRow): boolean {
   return row.cells.some(({ text }, index) => text !== "" && text === row.cells[index + 1]?.text)
 }
 
+/** A row with its cells after the labels; no alignment where it is no row of figures. */
+interface AlignedRow {
+  readonly row: LabelledRow
+  readonly cells: readonly Cell[]
+  readonly alignment: Alignment | undefined
+  /** The index in `row.row.cells` of the first figure's cell; -1 without figures. */
+  readonly firstFigure: number
+}
+
 function align(
   table: TableForm,
   row: LabelledRow,
+  cells: readonly Cell[],
   geometry: Geometry | undefined,
-): Alignment | undefined {
-  if (row.kind !== "figures" || !row.part) return undefined
-  const cells = figureCells(row)
+): AlignedRow {
+  if (row.kind !== "figures" || !row.part)
+    return { row, cells, alignment: undefined, firstFigure: -1 }
   const count = row.part.columns.length
+  const alignment = alignFigures(cells, count, expectationFor(table, row, cells, geometry))
+  const first = cells[alignment.offset]
+  const firstFigure = first ? row.row.cells.indexOf(first, row.afterLabels) : -1
+  return { row, cells, alignment, firstFigure }
+}
+
+function expectationFor(
+  table: TableForm,
+  row: LabelledRow,
+  cells: readonly Cell[],
+  geometry: Geometry | undefined,
+): Expectation | undefined {
   // A layout that says which cells are covered leaves nothing to be learnt.
-  if (cells.length < row.row.cells.length - row.afterLabels)
-    return alignFigures(cells, count, undefined)
+  if (!geometry || cells.length < row.row.cells.length - row.afterLabels) return undefined
   const key = usualKey(table, row, geometry)
-  const start = geometry?.firstFigure.get(key)
-  const length = geometry?.length.get(key)
-  const expected: Expectation | undefined =
-    start === undefined || length === undefined
-      ? undefined
-      : {
-          offset: Math.max(0, start - row.afterLabels),
-          length: Math.max(0, length - row.afterLabels),
-        }
-  return alignFigures(cells, count, expected)
+  const start = geometry.firstFigure.get(key)
+  const length = geometry.length.get(key)
+  if (start === undefined || length === undefined) return undefined
+  return {
+    offset: Math.max(0, start - row.afterLabels),
+    length: Math.max(0, length - row.afterLabels),
+  }
 }
 
 /** The row's own kind, or where nothing is known of it, the kind of the labels outside it. */
-function usualKey(table: TableForm, row: LabelledRow, geometry: Geometry | undefined): string {
+function usualKey(table: TableForm, row: LabelledRow, geometry: Geometry): string {
   const own = rowKindKey(table, row)
-  if (!geometry?.isGrid || geometry.firstFigure.has(own) || !row.label || row.label.depth === 0)
+  if (!geometry.isGrid || geometry.firstFigure.has(own) || !row.label || row.label.depth === 0)
     return own
   return rowKindKey(table, { ...row, label: { depth: row.label.depth - 1 } })
 }
@@ -93,23 +101,14 @@ function figureCells({ row, afterLabels }: LabelledRow): readonly Cell[] {
   return row.cells.slice(afterLabels).filter(({ isCovered }) => !isCovered)
 }
 
-/** The index in the row of its first figure's cell; -1 without figures. */
-function findFirst(row: LabelledRow, alignment: Alignment | undefined): number {
-  const first = alignment && figureCells(row)[alignment.offset]
-  return first ? row.row.cells.indexOf(first, row.afterLabels) : -1
-}
-
 function bindRow(
   table: TableForm,
-  row: LabelledRow,
-  alignment: Alignment | undefined,
+  { row, alignment, firstFigure }: AlignedRow,
   repeatsMerged: boolean,
 ): BoundRow {
   const { kind, piece, form, part, label, groups, headers, words } = row
-  const figures =
-    alignment && part
-      ? part.columns.map((column, index) => toFigure(table, row, column, alignment.cells[index]))
-      : []
+  const places = part && alignment ? placesOf(table, part, form) : []
+  const figures = places.map((place, index) => toFigure(place, alignment?.cells[index]))
   const extra = alignment?.extra ?? []
   const covers = (part?.columns.at(-1)?.columns ?? 1) - 1
   const isRepetition =
@@ -120,42 +119,53 @@ function bindRow(
     kind,
     row: row.row,
     piece,
-    ...(form && { form }),
-    ...(part && { part }),
-    ...(label && { label }),
-    ...(words && { words }),
+    form,
+    part,
+    label,
+    words,
     groups,
     headers,
     figures,
-    firstFigure: findFirst(row, alignment),
+    firstFigure,
     missing: alignment?.missing ?? 0,
     extra: isRepetition ? [] : extra,
   }
 }
 
-function toFigure(
+/** What a figure is called, whatever stands there. */
+type FigurePlace = Pick<Figure, "key" | "table" | "column" | "rowKey" | "rowLabels">
+
+const remembered = new WeakMap<PartForm, Map<RowForm | undefined, readonly FigurePlace[]>>()
+
+/** The places of a row's figures, one for each column of its part. */
+function placesOf(
   table: TableForm,
-  row: LabelledRow,
-  column: ColumnForm,
-  cell: Cell | undefined,
-): Figure | undefined {
-  const rowKey = column.group ?? row.form?.key
-  if (!cell || rowKey === undefined) return undefined
+  part: PartForm,
+  row: RowForm | undefined,
+): readonly FigurePlace[] {
+  const byRow = remembered.get(part) ?? new Map<RowForm | undefined, readonly FigurePlace[]>()
+  remembered.set(part, byRow)
+  const known = byRow.get(row)
+  if (known) return known
+  const places = part.columns.map((column) => {
+    const rowKey = column.group ?? row?.key ?? ""
+    const rowLabels = column.group ? (column.groupLabel ?? []) : (row?.labels ?? [])
+    return { key: figureKey(table.key, rowKey, column.key), table, column, rowKey, rowLabels }
+  })
+  byRow.set(row, places)
+  return places
+}
+
+function toFigure(place: FigurePlace, cell: Cell | undefined): Figure | undefined {
+  if (!cell || place.rowKey === "") return undefined
+  const { key, table, column, rowKey, rowLabels } = place
   const reading = readFigure(cell.text)
-  const base = {
-    key: figureKey(table.key, rowKey, column.key),
-    table,
-    column,
-    rowKey,
-    rowLabels: column.group ? (column.groupLabel ?? []) : (row.form?.labels ?? []),
-    cell,
-    reading,
-  }
-  if (reading.kind !== "number") return base
+  if (reading.kind !== "number") return { key, table, column, rowKey, rowLabels, cell, reading }
   const plain = toPlain(reading, column)
-  if (plain === undefined) return { ...base, reading: { kind: "text" } }
+  if (plain === undefined) return { ...place, cell, reading: { kind: "text" } }
   const value = plain === reading.plain ? reading.value : toWhole(plain)
-  return { ...base, plain, ...(value !== undefined && { value }) }
+  if (value === undefined) return { ...place, cell, reading, plain }
+  return { key, table, column, rowKey, rowLabels, cell, reading, plain, value }
 }
 
 function toWhole(plain: string): bigint | undefined {

@@ -1,8 +1,8 @@
 import type { Facts } from "../bind/facts.ts"
 import { type Change, findSlip } from "./change.ts"
-import { addsNoFailure } from "./check.ts"
 import { type Equation, equationsFor, equationsWith } from "./equations.ts"
 import { smallestRepairs } from "./repair.ts"
+import { addsNoFailure } from "./sum.ts"
 import { failingSystems, type System } from "./system.ts"
 
 /**

@@ -1,7 +1,7 @@
 import type { Facts, Figure } from "../bind/facts.ts"
-import type { TableForm } from "../form/schema.ts"
-import { type Equation, equationsFor, equationsOf, equationsWith } from "./equations.ts"
-import { findShifts } from "./shift.ts"
+import { type Equation, equationsOf } from "./equations.ts"
+import { findShifts, type Shift } from "./shift.ts"
+import { type ReadAmount, reader, sumAddends, sumTotals } from "./sum.ts"
 
 /**
  * What became of an equation. It is checked when its totals and at least one addend are counts and nothing
@@ -29,33 +29,52 @@ export type Outcome =
 
 export type Failure = Extract<Outcome, { kind: "fails" }>
 
-/** What an equation needs to know of a figure. */
-export type Amount = Pick<Figure, "value" | "reading">
+interface Checked {
+  readonly outcomes: readonly Outcome[]
+  readonly shifts: readonly Shift[]
+}
 
-/** Looks a figure up by its key; absent where it has no cell. */
-export type ReadAmount = (key: string) => Amount | undefined
-
-/** Longer numbers count nothing, and would take their time to compute with. */
-const TOO_LARGE = 10n ** 100n
-
-const remembered = new WeakMap<Facts, readonly Outcome[]>()
+const remembered = new WeakMap<Facts, Checked>()
 
 /** The outcome of every equation of the report's form. */
 export function checkEquations(facts: Facts): readonly Outcome[] {
+  return check(facts).outcomes
+}
+
+/** The rows that are shifted: moving their figures back makes every formula that they are in hold. */
+export function shiftsOf(facts: Facts): readonly Shift[] {
+  return check(facts).shifts
+}
+
+function check(facts: Facts): Checked {
   const known = remembered.get(facts)
   if (known) return known
   const read = reader(facts)
+  const asWritten = equationsOf(facts).map((equation) => checkEquation(facts, read, equation))
+  const shifts = findShifts(facts, asWritten.filter(isFailure))
+  const checked = { outcomes: withoutShifted(asWritten, shifts), shifts }
+  remembered.set(facts, checked)
+  return checked
+}
+
+/** A shifted row has a finding of its own: its figures are not where they belong. */
+function withoutShifted(
+  outcomes: readonly Outcome[],
+  shifts: readonly Shift[],
+): readonly Outcome[] {
+  if (shifts.length === 0) return outcomes
   const shifted = new Set(
-    findShifts(facts).flatMap(({ row }) => row.figures.map((figure) => figure?.key ?? "")),
+    shifts.flatMap(({ row }) => row.figures.map((figure) => figure?.key ?? "")),
   )
-  const outcomes = equationsOf(facts).map((equation): Outcome => {
-    // A shifted row has a finding of its own: its figures are not where they belong.
-    const by =
-      shifted.size > 0 && [...equation.totals, ...equation.addends].find((key) => shifted.has(key))
-    return by ? { kind: "blocked", equation, by } : checkEquation(facts, read, equation)
+  return outcomes.map((outcome): Outcome => {
+    const { totals, addends } = outcome.equation
+    const by = [...totals, ...addends].find((key) => shifted.has(key))
+    return by ? { kind: "blocked", equation: outcome.equation, by } : outcome
   })
-  remembered.set(facts, outcomes)
-  return outcomes
+}
+
+function isFailure(outcome: Outcome): outcome is Failure {
+  return outcome.kind === "fails"
 }
 
 function checkEquation({ figures }: Facts, read: ReadAmount, equation: Equation): Outcome {
@@ -67,83 +86,4 @@ function checkEquation({ figures }: Facts, read: ReadAmount, equation: Equation)
   const toFigures = (keys: readonly string[]) => keys.map((key) => figures.get(key) as Figure)
   const [totals, addends] = [toFigures(equation.totals), toFigures(equation.addends)]
   return { kind: "fails", equation, found, expected, totals, addends }
-}
-
-/** Why there is no sum. */
-export interface Obstacle {
-  /** The first figure that stands in the way, by its key. */
-  readonly by: string
-  /** True when no addend is written, which is no mistake of any one of them. */
-  readonly isBlank: boolean
-}
-
-/** By how much the totals exceed the addends; absent when the equation is blocked. */
-export function excess(read: ReadAmount, equation: Equation): bigint | undefined {
-  const found = sumTotals(read, equation)
-  const expected = sumAddends(read, equation)
-  return typeof found === "object" || typeof expected === "object" ? undefined : found - expected
-}
-
-/** What the addends sum to, or what stands in the way. */
-export function sumAddends(read: ReadAmount, { table, addends }: Equation): bigint | Obstacle {
-  let sum = 0n
-  let isBlank = true
-  for (const key of addends) {
-    const amount = read(key)
-    if (!amount) return { by: key, isBlank: false }
-    const { value, reading } = amount
-    if (isCount(value)) {
-      sum += value
-      isBlank = false
-    } else if (reading.kind !== "blank" || isTotalLeftBlank(read, table, key))
-      return { by: key, isBlank: false }
-  }
-  return isBlank ? { by: addends[0] ?? "", isBlank } : sum
-}
-
-/** True for a blank where a total belongs whose addends are written, though perhaps not all of them. */
-export function isTotalLeftBlank(read: ReadAmount, table: TableForm, key: string): boolean {
-  if (read(key)?.reading.kind !== "blank") return false
-  return equationsFor(table, key).some(({ addends }) =>
-    addends.some((addend) => (read(addend)?.reading.kind ?? "blank") !== "blank"),
-  )
-}
-
-/** True when setting figures to `values`, by key, makes no equation fail that does not fail now. */
-export function addsNoFailure(facts: Facts, values: ReadonlyMap<string, bigint>): boolean {
-  const before = reader(facts)
-  const after = reader(facts, values)
-  const equations = new Set(
-    [...values.keys()].flatMap((key) => {
-      const figure = facts.figures.get(key)
-      return figure ? equationsWith(figure.table, key) : []
-    }),
-  )
-  return [...equations].every(
-    (equation) => !excess(after, equation) || Boolean(excess(before, equation)),
-  )
-}
-
-/** Reads the figures of a report as if `values`, by key, stood there. */
-export function reader({ figures }: Facts, values?: ReadonlyMap<string, bigint>): ReadAmount {
-  if (!values) return (key) => figures.get(key)
-  return (key) => {
-    const value = values.get(key)
-    if (value === undefined) return figures.get(key)
-    return { value, reading: { kind: "number", plain: String(value), isPlain: true } }
-  }
-}
-
-function sumTotals(read: ReadAmount, { totals }: Equation): bigint | Obstacle {
-  let sum = 0n
-  for (const key of totals) {
-    const value = read(key)?.value
-    if (!isCount(value)) return { by: key, isBlank: false }
-    sum += value
-  }
-  return sum
-}
-
-function isCount(value: bigint | undefined): value is bigint {
-  return value !== undefined && value >= 0n && value < TOO_LARGE
 }

@@ -2,8 +2,8 @@ import type { Facts, Figure } from "../bind/facts.ts"
 import { sortEdits } from "../text/edit.ts"
 import type { Edit } from "../text/span.ts"
 import { toEdit } from "./change.ts"
-import { sumAddends } from "./check.ts"
 import { type Equation, equationsOf } from "./equations.ts"
+import { sumAddends } from "./sum.ts"
 
 /** What to recompute: everything, or what stands in one table, row, column or cell (keys of the form). */
 export interface RecomputeScope {

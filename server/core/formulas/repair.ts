@@ -1,7 +1,8 @@
 import type { Facts } from "../bind/facts.ts"
 import type { Change } from "./change.ts"
-import { excess, type Failure, reader } from "./check.ts"
+import type { Failure } from "./check.ts"
 import { equationsWith } from "./equations.ts"
+import { excess, reader } from "./sum.ts"
 import type { System } from "./system.ts"
 
 /** A change that makes every equation hold that its figure is in. */

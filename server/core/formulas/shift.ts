@@ -1,7 +1,8 @@
 import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
 import type { Change } from "./change.ts"
-import { excess, reader } from "./check.ts"
-import { type Equation, equationsOf, equationsWith } from "./equations.ts"
+import type { Failure } from "./check.ts"
+import { type Equation, equationsWith } from "./equations.ts"
+import { excess, reader } from "./sum.ts"
 
 /** A row whose figures all stand one column off, which its formulas show (form.md, “Formulas”). */
 export interface Shift {
@@ -15,22 +16,13 @@ export interface Shift {
 const FEWEST_CHANGES = 3
 const FEWEST_FAILURES = 3
 
-const remembered = new WeakMap<Facts, readonly Shift[]>()
-
-/** The rows that are shifted: moving their figures back makes every formula that they are in hold. */
-export function findShifts(facts: Facts): readonly Shift[] {
-  const known = remembered.get(facts)
-  if (known) return known
-  const read = reader(facts)
-  const failing = new Set(equationsOf(facts).filter((equation) => excess(read, equation)))
-  const shifts =
-    failing.size < FEWEST_FAILURES
-      ? []
-      : facts.tables.flatMap((table) =>
-          table.rows.flatMap((row) => findShift(facts, table, row, failing) ?? []),
-        )
-  remembered.set(facts, shifts)
-  return shifts
+/** The rows that are shifted, where these are the equations that fail as the figures stand. */
+export function findShifts(facts: Facts, failures: readonly Failure[]): readonly Shift[] {
+  if (failures.length < FEWEST_FAILURES) return []
+  const failing = new Set(failures.map(({ equation }) => equation))
+  return facts.tables.flatMap((table) =>
+    table.rows.flatMap((row) => findShift(facts, table, row, failing) ?? []),
+  )
 }
 
 function findShift(

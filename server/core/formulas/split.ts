@@ -2,8 +2,8 @@ import { type BoundRow, type BoundTable, type Facts, figureKey } from "../bind/f
 import type { Cell } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { cover, type Span } from "../text/span.ts"
-import { type Amount, excess } from "./check.ts"
 import { type Equation, equationsWith } from "./equations.ts"
+import { type Amount, excess } from "./sum.ts"
 
 /** A number printed over two cells, such as 20 as 2 | 0. */
 export interface SplitNumber {

@@ -3,7 +3,7 @@ import type { MeasureForm } from "../form/schema.ts"
 import type { Span } from "../text/span.ts"
 import { Context, type Self } from "./context.ts"
 import type { Passage } from "./passages.ts"
-import { ClauseReader } from "./reader.ts"
+import { ClauseReader, tellsFigures } from "./reader.ts"
 import type { Token } from "./tokens.ts"
 import { bitsOf } from "./vocabulary.ts"
 
@@ -52,6 +52,8 @@ export function readMentions(
     if (passage.section !== section) context.startSection(key, facts.form.tables)
     section = passage.section
     context.startPassage(passage)
+    // Most passages tell nothing of figures, and what one says of its matter ends with it.
+    if (!tokens.some(tellsFigures)) continue
     reader.startPassage(passage, tokens)
     readSentences(reader, context, passage, tokens)
   }

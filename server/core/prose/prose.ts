@@ -18,6 +18,23 @@ export interface ReadPassage {
   readonly tokens: readonly Token[]
 }
 
+/**
+ * A function of a passage's words that remembers what it made of them: while one passage is typed, the others
+ * are not searched again.
+ */
+export function remembering<Value>(
+  find: (text: string, tokens: readonly Token[]) => Value,
+): (read: ReadPassage) => Value {
+  const found = new WeakMap<readonly Token[], Value>()
+  return ({ passage: { text }, tokens }) => {
+    const known = found.get(tokens)
+    if (known !== undefined) return known
+    const value = find(text, tokens)
+    found.set(tokens, value)
+    return value
+  }
+}
+
 const WIDE = bitsOf("wide")
 
 const remembered = new WeakMap<Facts, Prose | undefined>()

@@ -12,10 +12,14 @@ import { bitsOf, isUsed, vocabularyOf } from "./vocabulary.ts"
 const NEGATION = bitsOf("negation")
 const AMONG = bitsOf("among")
 const ALL = bitsOf("all", "each")
-/** Words without which, and without a number, a clause says nothing of figures. */
 const TELLING = NEGATION | ALL | AMONG | bitsOf("measure")
 const SHARE = bitsOf("share")
 const RESPECTIVELY = bitsOf("respectively")
+
+/** True for a token without which a clause says nothing of figures. */
+export function tellsFigures({ kind, roles }: Token): boolean {
+  return kind === "number" || (roles & TELLING) !== 0
+}
 
 /** Reads the mentions of one clause after another. */
 export class ClauseReader {
@@ -85,7 +89,7 @@ export class ClauseReader {
     const { tokens, to } = this.#clause
     for (let index = from; index < to; index++) {
       const token = tokens[index]
-      if (token?.kind === "number" || (token?.roles ?? 0) & TELLING) return true
+      if (token && tellsFigures(token)) return true
     }
     return false
   }
@@ -93,6 +97,12 @@ export class ClauseReader {
   /** Lets the context read on to `end`. */
   #advance(end: number): void {
     while (this.#cursor < end) {
+      // Most tokens say nothing, and begin no measure.
+      const { roles = 0, kind } = this.#clause.tokens[this.#cursor] ?? {}
+      if (roles === 0 && kind !== "date") {
+        this.#cursor++
+        continue
+      }
       const isLong = (measureAt(this.#clause, this.#cursor)?.end ?? 0) > this.#cursor + 1
       const token = this.#clause.tokens[this.#cursor]
       // 上年 of 上年结转 says nothing of when the rest happened.

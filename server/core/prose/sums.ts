@@ -1,7 +1,6 @@
 import { type BoundTable, type Facts, type Figure, figureKey } from "../bind/facts.ts"
 import type { FigureSum, TableForm } from "../form/schema.ts"
-import { checkEquations } from "../formulas/check.ts"
-import { findShifts } from "../formulas/shift.ts"
+import { checkEquations, shiftsOf } from "../formulas/check.ts"
 
 /** What figures of the tables come to. */
 export interface Sum {
@@ -106,7 +105,7 @@ function totalsOf(facts: Facts): Totals {
     if (outcome.kind === "fails" && total !== undefined && others.length === 0)
       shortfalls.set(total, Number(outcome.expected - outcome.found))
   }
-  for (const { row } of findShifts(facts)) {
+  for (const { row } of shiftsOf(facts)) {
     for (const figure of row.figures) if (figure) blocked.add(figure.key)
   }
   const totals = { blocked, shortfalls }

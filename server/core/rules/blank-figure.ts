@@ -1,10 +1,10 @@
 import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
 import { certainCauses } from "../formulas/cause.ts"
 import { writtenIn } from "../formulas/change.ts"
-import { addsNoFailure, excess, reader } from "../formulas/check.ts"
+import { shiftsOf } from "../formulas/check.ts"
 import { equationsWith } from "../formulas/equations.ts"
 import { sumTotals } from "../formulas/recompute.ts"
-import { findShifts } from "../formulas/shift.ts"
+import { addsNoFailure, excess, reader } from "../formulas/sum.ts"
 import type { Span } from "../text/span.ts"
 import { cellName, columnName, rowName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -54,7 +54,7 @@ export const blankFigure: Rule = {
   ],
   *check(facts) {
     // In a shifted row the blank is not what is missing.
-    const shifted = new Set(findShifts(facts).map(({ row }) => row))
+    const shifted = new Set(shiftsOf(facts).map(({ row }) => row))
     const blocks = facts.tables.flatMap((table) => findBlocks(table, shifted))
     if (blocks.length === 0) return
     const derived = deriveBlanks(facts)

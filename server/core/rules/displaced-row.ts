@@ -1,7 +1,7 @@
 import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
 import { rowKindKey } from "../bind/facts.ts"
 import { toEdit } from "../formulas/change.ts"
-import { findShifts } from "../formulas/shift.ts"
+import { shiftsOf } from "../formulas/check.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
 import { cover, type Edit, type Span } from "../text/span.ts"
@@ -68,7 +68,7 @@ export const displacedRow: Rule = {
         }
       }
     }
-    for (const { row, direction, changes } of findShifts(facts)) {
+    for (const { row, direction, changes } of shiftsOf(facts)) {
       const spans = row.figures.flatMap((figure) => figure?.cell.span ?? [])
       const values = { row: boundRowName(row) }
       yield {

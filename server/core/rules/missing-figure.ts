@@ -1,8 +1,8 @@
 import { placeOf } from "../prose/passages.ts"
-import { readProse } from "../prose/prose.ts"
+import { readProse, remembering } from "../prose/prose.ts"
 import type { Token } from "../prose/tokens.ts"
 import { bitsOf, COUNT_UNITS, isUsed } from "../prose/vocabulary.ts"
-import { slice } from "../text/span.ts"
+import { type Span, slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 
 const SUM = bitsOf("sum")
@@ -29,20 +29,23 @@ export const missingFigure: Rule = {
     },
   ],
   *check(facts) {
-    for (const { passage, tokens } of readProse(facts)?.passages ?? []) {
-      for (let index = 0; index < tokens.length; index++) {
-        const token = tokens[index]
-        const unit = isUsed(token, "lead") ? findUnit(tokens, index) : undefined
-        if (!token || !unit) continue
-        const words = { start: token.start, end: unit.end }
+    for (const read of readProse(facts)?.passages ?? []) {
+      for (const words of findGaps(read)) {
         yield {
-          span: placeOf(facts.report, passage, words).span,
-          message: { key: "missing-figure", values: { found: slice(passage.text, words) } },
+          span: placeOf(facts.report, read.passage, words).span,
+          message: { key: "missing-figure", values: { found: slice(read.passage.text, words) } },
         }
       }
     }
   },
 }
+
+const findGaps = remembering((_, tokens): readonly Span[] =>
+  tokens.flatMap((token, index) => {
+    const unit = isUsed(token, "lead") ? findUnit(tokens, index) : undefined
+    return unit ? [{ start: token.start, end: unit.end }] : []
+  }),
+)
 
 /** The unit that stands where a number should: after a blank, and after 共 without one too. */
 function findUnit(tokens: readonly Token[], index: number): Token | undefined {

@@ -1,7 +1,7 @@
 import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
 import { placeOf } from "../prose/passages.ts"
-import { type ReadPassage, readProse } from "../prose/prose.ts"
+import { type ReadPassage, readProse, remembering } from "../prose/prose.ts"
 import type { Token } from "../prose/tokens.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
 import { contains, type Span, slice } from "../text/span.ts"
@@ -38,17 +38,36 @@ export const templateText: Rule = {
   *check(facts) {
     const prose = readProse(facts)
     if (!prose) return
+    const find = searchFor(prose.form.template)
     for (const read of prose.passages) {
-      const notes = findNotes(read, prose.form.template)
+      const { notes, places } = find(read)
       for (const span of notes) yield* toProblems(facts, read, span, true)
-      const places = [
-        ...findPhrases(read, prose.form.template),
-        ...findMarks(read, prose.form.template),
-      ]
-      for (const span of places)
-        if (!notes.some((note) => contains(note, span))) yield* toProblems(facts, read, span, false)
+      for (const span of places) yield* toProblems(facts, read, span, false)
     }
   },
+}
+
+interface Template {
+  readonly notes: readonly Span[]
+  /** Outside the notes. */
+  readonly places: readonly Span[]
+}
+
+const searches = new WeakMap<TemplateForm, (read: ReadPassage) => Template>()
+
+function searchFor(form: TemplateForm): (read: ReadPassage) => Template {
+  const known = searches.get(form)
+  if (known) return known
+  const search = remembering((text, tokens) => {
+    const notes = findNotes(text, tokens, form)
+    const places = [...findPhrases(text, form), ...findMarks(text, tokens, form)]
+    return {
+      notes,
+      places: places.filter((span) => !notes.some((note) => contains(note, span))),
+    }
+  })
+  searches.set(form, search)
+  return search
 }
 
 function* toProblems(facts: Facts, { passage }: ReadPassage, words: Span, isNote: boolean) {
@@ -65,10 +84,7 @@ function* toProblems(facts: Facts, { passage }: ReadPassage, words: Span, isNote
 }
 
 /** （注：…） with the words of an instruction; other notes belong to the report. */
-function findNotes(
-  { passage: { text }, tokens }: ReadPassage,
-  form: TemplateForm,
-): readonly Span[] {
+function findNotes(text: string, tokens: readonly Token[], form: TemplateForm): readonly Span[] {
   const notes: Span[] = []
   for (let index = 0; index < tokens.length; index++) {
     const { kind, start, end } = tokens[index] as Token
@@ -82,10 +98,7 @@ function findNotes(
   return notes
 }
 
-function findPhrases(
-  { passage: { text } }: ReadPassage,
-  { phrases }: TemplateForm,
-): readonly Span[] {
+function findPhrases(text: string, { phrases }: TemplateForm): readonly Span[] {
   const found: Span[] = []
   for (const phrase of wordsOf(phrases)) {
     for (
@@ -102,10 +115,7 @@ function findPhrases(
 }
 
 /** XX年, ××单位; what follows without a gap is one place: XX年XX月XX日. */
-function findMarks(
-  { passage: { text }, tokens }: ReadPassage,
-  form: TemplateForm,
-): readonly Span[] {
+function findMarks(text: string, tokens: readonly Token[], form: TemplateForm): readonly Span[] {
   const found: Span[] = []
   for (const { kind, start, end } of tokens) {
     if (kind !== "mark") continue

@@ -12,6 +12,7 @@ import { toTable } from "./pipes.ts"
 
 const LONGEST_LABEL = 80
 const FEWEST_FIELDS = 4
+const SENTENCE = /[。！？；]/
 // A header has three rows at most, and a caption may stand above it.
 const LINES_TO_JUDGE_BY = 8
 // So many figures are a row all by themselves; fewer may be a number that commas divide.
@@ -25,6 +26,7 @@ const BESIDE_TABLES = /^(?:#|注|备注|说明|※|\*)/
 export const csv: Layout = {
   id: "csv",
   read(source, index) {
+    if (isProseWithCommas(source.lines[index])) return undefined
     const parts = readParts(source, index)
     const last = parts.at(-1)
     if (!last) return undefined
@@ -56,6 +58,8 @@ export function readCsvParagraphs(
   source: Source,
   index: number,
 ): { readonly paragraphs: readonly Paragraph[]; readonly nextLine: number } | undefined {
+  const line = source.lines[index]
+  if (line && isProseWithCommas(line) && severalWords(line)) return undefined
   const entry = readEntry(source, index)
   if (!entry || entry.written.length > 1) return undefined
   const [field] = entry.written
@@ -92,6 +96,15 @@ interface Widths {
   widest: number
 }
 
+/** A quick look at a line, which is most often prose: a record that reads so begins no table. */
+function isProseWithCommas(line: Line | undefined): boolean {
+  return line !== undefined && SENTENCE.test(line.text) && !line.text.includes('"')
+}
+
+function severalWords({ text }: Line): boolean {
+  return text.split(",").filter((words) => words.trim() !== "").length > 1
+}
+
 function readEntry(source: Source, index: number): Entry | undefined {
   const record = readRecord(source, index)
   if (!record) return undefined
@@ -100,7 +113,7 @@ function readEntry(source: Source, index: number): Entry | undefined {
   const readings = fields.map(({ text }) => readFigure(text).kind)
   const words = readings.filter((kind) => kind === "text").length
   const hasFigures = readings.includes("number")
-  const isProse = written.some(({ text }) => text.length > LONGEST_LABEL || /[。！？；]/.test(text))
+  const isProse = written.some(({ text }) => text.length > LONGEST_LABEL || SENTENCE.test(text))
   const isHeader = written.length > 1 && words === written.length
   return { ...record, kind: kindOf(), written, hasFigures, isHeader, isProse }
 
