@@ -73,13 +73,15 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
     const severity = severityOf(rule, configuration)
     return severity ? [{ rule, severity }] : []
   })
-  const run = (readsDirectives: boolean, given: Given) =>
-    enabled
-      .filter(({ rule }) => (rule.readsDirectives ?? false) === readsDirectives)
-      .flatMap(({ rule, severity }) => {
-        const problems = [...rule.check(facts, given)]
-        return problems.map((problem) => toFinding(rule, severity, problem, locale))
-      })
+  const run = (readsDirectives: boolean, given: Given) => {
+    const findings: Finding[] = []
+    for (const { rule, severity } of enabled) {
+      if ((rule.readsDirectives ?? false) !== readsDirectives) continue
+      for (const problem of rule.check(facts, given))
+        findings.push(toFinding(rule, severity, problem, locale))
+    }
+    return findings
+  }
   const findings = run(false, options)
   const written = readDirectives(facts.report.lines)
   if (written.length === 0) return findings.toSorted((a, b) => byPosition(a.span, b.span))

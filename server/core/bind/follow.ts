@@ -1,6 +1,6 @@
 import { forms } from "../form/forms.ts"
 import { labelIndex } from "../form/labels.ts"
-import type { Form } from "../form/schema.ts"
+import type { Form, TableForm } from "../form/schema.ts"
 import type { Block } from "../syntax/tree.ts"
 import { normalForm } from "../text/label.ts"
 import type { BoundTable, Label, Section } from "./facts.ts"
@@ -59,11 +59,21 @@ function fit(table: BoundTable): number {
 
 function isComplete(table: BoundTable): boolean {
   const found = new Set(labelsOf(table))
-  return table.form.parts.every(({ rows, columns }) =>
-    [...rows.flatMap(({ labels }) => labels.slice(-1)), ...columns.map(({ label }) => label)].every(
-      (label) => found.has(label),
-    ),
-  )
+  return officialLabels(table.form).every((label) => found.has(label))
+}
+
+const remembered = new WeakMap<TableForm, readonly string[]>()
+
+/** The labels of the form's rows and columns. */
+function officialLabels(form: TableForm): readonly string[] {
+  const known = remembered.get(form)
+  if (known) return known
+  const labels = form.parts.flatMap(({ rows, columns }) => [
+    ...rows.flatMap(({ labels }) => labels.slice(-1)),
+    ...columns.map(({ label }) => label),
+  ])
+  remembered.set(form, labels)
+  return labels
 }
 
 function labelsOf({ rows }: BoundTable): readonly string[] {

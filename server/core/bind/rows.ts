@@ -1,6 +1,7 @@
 import type { LabelIndex } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell, Row, Table } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
 import { Recent } from "../text/recent.ts"
 import { cover, type Span } from "../text/span.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
@@ -69,10 +70,13 @@ export function labelRow(
 }
 
 function readRow(index: LabelIndex, { cells }: Row, context: TableForm | undefined): RowLabels {
-  const { count, labels } = recent(index, context).get(
-    cells.map(({ text }) => text).join(SEPARATOR),
-  )
+  const { count, labels } = recent(index, context).get(cells.map(toKey).join(SEPARATOR))
   return count === cells.length ? labels : readRowLabels(index, cells, context)
+}
+
+/** To labels one number is like another. */
+function toKey({ text }: Cell): string {
+  return readFigure(text).kind === "number" ? "0" : text
 }
 
 function recent(index: LabelIndex, context: TableForm | undefined): Recent<Reading> {

@@ -23,6 +23,7 @@ interface TableEquations {
 }
 
 const remembered = new WeakMap<TableForm, TableEquations>()
+const neighbours = new WeakMap<Equation, readonly Equation[]>()
 const NONE: readonly Equation[] = []
 
 /** Every equation of the report's tables; by the form of 2021 there are 42, of which 39 in its table of requests. */
@@ -38,6 +39,16 @@ export function equationsWith(table: TableForm, key: string): readonly Equation[
 /** The equations that determine the figure `key`: those of which it is the only total. */
 export function equationsFor(table: TableForm, key: string): readonly Equation[] {
   return read(table).byTotal.get(key) ?? NONE
+}
+
+/** The equations that a figure of `equation` is in. */
+export function neighboursOf(equation: Equation): readonly Equation[] {
+  const known = neighbours.get(equation)
+  if (known) return known
+  const { table, totals, addends } = equation
+  const found = [...new Set([...totals, ...addends].flatMap((key) => equationsWith(table, key)))]
+  neighbours.set(equation, found)
+  return found
 }
 
 function read(table: TableForm): TableEquations {

@@ -1,6 +1,6 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import { checkEquations, type Outcome } from "./check.ts"
-import type { Equation } from "./equations.ts"
+import { type Equation, neighboursOf } from "./equations.ts"
 
 /**
  * Checked equations that hang together by their figures, of which some fail: a change of one figure may ask
@@ -31,29 +31,21 @@ type Checked = Exclude<Outcome, { kind: "blocked" }>
 export function failingSystems(facts: Facts): readonly System[] {
   const outcomes = checkEquations(facts)
   if (!outcomes.some(({ kind }) => kind === "fails")) return []
-  const checked = outcomes.filter((outcome): outcome is Checked => outcome.kind !== "blocked")
-  const byFigure = new Map<string, Checked[]>()
-  for (const outcome of checked) {
-    for (const key of keysOf(outcome)) {
-      const known = byFigure.get(key)
-      if (known) known.push(outcome)
-      else byFigure.set(key, [outcome])
-    }
-  }
-  const seen = new Set<Checked>()
+  const unseen = new Map<Equation, Checked>()
+  for (const outcome of outcomes)
+    if (outcome.kind !== "blocked") unseen.set(outcome.equation, outcome)
   const systems: System[] = []
-  for (const start of checked) {
-    if (start.kind !== "fails" || seen.has(start)) continue
-    seen.add(start)
+  for (const start of unseen.values()) {
+    if (start.kind !== "fails") continue
+    unseen.delete(start.equation)
     const connected: Checked[] = [start]
     // The array grows while it is walked.
-    for (const outcome of connected) {
-      for (const key of keysOf(outcome)) {
-        for (const other of byFigure.get(key) ?? []) {
-          if (seen.has(other)) continue
-          seen.add(other)
-          connected.push(other)
-        }
+    for (const { equation } of connected) {
+      for (const neighbour of neighboursOf(equation)) {
+        const outcome = unseen.get(neighbour)
+        if (!outcome) continue
+        unseen.delete(neighbour)
+        connected.push(outcome)
       }
     }
     systems.push(toSystem(facts, connected))
@@ -92,8 +84,4 @@ function toSystem(facts: Facts, outcomes: readonly Checked[]): System {
     figures,
     members,
   }
-}
-
-function keysOf({ equation: { totals, addends } }: Outcome): readonly string[] {
-  return [...totals, ...addends]
 }

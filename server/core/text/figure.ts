@@ -1,3 +1,5 @@
+import { Recent } from "./recent.ts"
+
 /** Nothing, or (with `placeholder`) a mark such as “/” or 无 that offices write for zero. */
 export interface Blank {
   readonly kind: "blank"
@@ -45,7 +47,12 @@ export function readFigure(content: string): FigureReading {
   if (content.length === 1 && code >= ZERO && code < ZERO + 10)
     return DIGITS[code - ZERO] as FigureReading
   // Most cells are labels or plain figures: the first character tells the labels.
-  if (!FIRST_OF_FIGURE.test(content)) return TEXT
+  return FIRST_OF_FIGURE.test(content) ? remembered.get(content) : TEXT
+}
+
+const remembered = new Recent<FigureReading>(20_000, read)
+
+function read(content: string): FigureReading {
   if (PLAIN.test(content)) return toNumber(content, { isPlain: true })
   const text = toHalfWidth(content).trim()
   if (text === "") return BLANK

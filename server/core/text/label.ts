@@ -24,8 +24,17 @@ const ORDINAL = new RegExp(
     ")\\s*",
 )
 
+const ordinals = new Recent<{ readonly ordinal?: Ordinal }>(20_000, (text) => {
+  const ordinal = findOrdinal(text)
+  return ordinal ? { ordinal } : {}
+})
+
 /** The ordinal that `text` starts with. */
 export function readOrdinal(text: string): Ordinal | undefined {
+  return ordinals.get(text).ordinal
+}
+
+function findOrdinal(text: string): Ordinal | undefined {
   const match = ORDINAL.exec(text)
   if (!match) return undefined
   const length = match[0].length

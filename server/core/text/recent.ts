@@ -1,3 +1,6 @@
+// In V8 a part of a string, unless it is shorter, keeps the whole of it in memory: here a report a keystroke.
+const SHORTEST_PART = 13
+
 /**
  * What a pure function made of the texts it was lately given, so that an edit in one place does not have the
  * rest of a report read again. It is bounded by `limit`, in characters of those texts: at most twice as many
@@ -19,8 +22,7 @@ export class Recent<Value extends object | string> {
   get(text: string): Value {
     const known = this.#latest.get(text)
     if (known !== undefined) return known
-    // A part of a string keeps the whole of it in memory, which here would be a report a keystroke.
-    const copy = JSON.parse(JSON.stringify(text)) as string
+    const copy = text.length < SHORTEST_PART ? text : (JSON.parse(JSON.stringify(text)) as string)
     const value = this.#earlier.get(copy) ?? this.#make(copy)
     this.#length += copy.length + 1
     if (this.#length > this.#limit) {
