@@ -23,6 +23,10 @@ export function wrongYears(facts: Facts): readonly WrongYear[] {
   const period = facts.form.prose?.period
   if (!title || !period) return []
   const sentences = datedSentences(facts)
+  const isTitleYear = ({ date }: SaidDate) => date.year === title.year
+  const own = new Set(
+    sentences.filter(({ dates }) => dates.some(isTitleYear)).map(({ passage }) => passage),
+  )
   return sentences.flatMap((sentence) => {
     const range = periodOf(period, sentence)
     if (range) {
@@ -34,11 +38,11 @@ export function wrongYears(facts: Facts): readonly WrongYear[] {
     const isElsewhere = sentence.tokens.some(
       (token) => token.roles & ELSEWHERE || isUsed(token, "history"),
     )
-    if (isElsewhere || sentence.dates.some(({ date }) => date.year === title.year)) return []
+    if (isElsewhere || sentence.dates.some(isTitleYear)) return []
     return sentence.dates.flatMap((said) => {
       if (isUntil(said, sentence, title.year)) return wrong(said, title.year, "year-mismatch.until")
       if (isOfReport(said, sentence)) return wrong(said, title.year, "year-mismatch.report")
-      return isHead(said, sentence, sentences, title.year)
+      return isHead(said, sentence, title.year) && !own.has(said.passage)
         ? wrong(said, title.year, "year-mismatch")
         : []
     })
@@ -72,18 +76,8 @@ function isOfReport({ index, date, passage }: SaidDate, { tokens }: Sentence): b
   return false
 }
 
-/** A paragraph that begins with last year or next year, and in which the title's year does not come. */
-function isHead(
-  said: SaidDate,
-  { isFirst, tokens }: Sentence,
-  sentences: readonly Sentence[],
-  title: number,
-): boolean {
-  const { date, index, passage } = said
+/** A paragraph that begins with last year or next year. */
+function isHead({ date, index }: SaidDate, { isFirst, tokens }: Sentence, title: number): boolean {
   if (!isFirst || date.month !== undefined || date.year === undefined) return false
-  if (index > 0 || Math.abs(date.year - title) !== 1 || tokens[1]?.kind !== "pause") return false
-  return sentences.every(
-    (other) =>
-      other.passage !== passage || other.dates.every(({ date: { year } }) => year !== title),
-  )
+  return index === 0 && Math.abs(date.year - title) === 1 && tokens[1]?.kind === "pause"
 }
