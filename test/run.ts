@@ -5,7 +5,7 @@ import { check } from "./steps/command.ts"
 import { type Counts, count, sum, toText } from "./steps/counts.ts"
 import { runGrammarTests } from "./steps/grammar.ts"
 import { testPackage } from "./steps/package.ts"
-import { runUnitTests } from "./steps/unit.ts"
+import { runEditorTests, runUnitTests } from "./steps/unit.ts"
 import { runVscodeTests } from "./vscode/run.ts"
 import { runWorkbenchTests } from "./vscode/workbench-tests.ts"
 
@@ -16,6 +16,7 @@ const steps: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
   lint: () => check("biome", "check", "."),
   unit: runUnitTests,
   grammar: runGrammarTests,
+  editors: runEditorTests,
   vscode: runVscodeTests,
   workbench: runWorkbenchTests,
   package: testPackage,

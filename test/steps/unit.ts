@@ -9,9 +9,21 @@ import type { Counts } from "./counts.ts"
 /** Milliseconds: for one test, and for all, since one that is busy without end hears of no limit of its own. */
 const [testLimit, limit] = [240_000, 1_200_000]
 
-/** Runs every `*.test.ts` below `test/`, a process each; prints what fails. */
-export async function runUnitTests(): Promise<Counts> {
-  const files = globSync("test/**/*.test.ts", { cwd: repository }).toSorted()
+const editors = "test/editors/*.test.ts"
+
+/** Runs every other `*.test.ts` below `test/`. */
+export function runUnitTests(): Promise<Counts> {
+  return runTests(globSync("test/**/*.test.ts", { cwd: repository, exclude: [editors] }))
+}
+
+/** Runs editors by the settings of the READMEs. */
+export function runEditorTests(): Promise<Counts> {
+  return runTests(globSync(editors, { cwd: repository }))
+}
+
+/** Runs files of tests, a process each; prints what fails. */
+async function runTests(paths: readonly string[]): Promise<Counts> {
+  const files = paths.toSorted()
   const events = run({
     files,
     cwd: repository,
