@@ -1,7 +1,11 @@
 import { workspace } from "vscode"
 import type { LanguageClientOptions } from "vscode-languageclient"
 import type { ServerOptions } from "../server/contract.ts"
+import { provideHover } from "./hover.ts"
 import { editorSettings } from "./settings.ts"
+
+/** The scheme under which the client serves the pages of the documentation. */
+export const PAGES_SCHEME = "report-lint"
 
 export const languages = ["disclosure-report", "plaintext", "markdown"]
 
@@ -16,10 +20,12 @@ export const documentSelector = languages.flatMap((language) =>
 /** What the server is told of the editor; its options are read anew whenever it starts. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector,
+  middleware: { provideHover },
   initializationOptions: (): ServerOptions => ({
     locale: languageSetting(),
     reports: true,
     status: true,
+    pages: `${PAGES_SCHEME}:/`,
     settings: editorSettings(),
   }),
 }

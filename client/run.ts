@@ -5,6 +5,7 @@ import { registerCommands, restart } from "./commands.ts"
 import { tellCursor } from "./cursor.ts"
 import { lendFiles } from "./files.ts"
 import { languages } from "./options.ts"
+import { servePages } from "./pages.ts"
 import { registerPreview } from "./preview/preview.ts"
 import { openSample } from "./sample.ts"
 import { editorSettings } from "./settings.ts"
@@ -18,6 +19,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient)
     ...lendFiles(client),
     ...tellCursor(client, languages),
     ...showStatus(client),
+    servePages(context),
     registerPreview(context, client),
     client.onNotification(REPORTS_NOTIFICATION, showReports),
     workspace.onDidChangeConfiguration((change) => {

@@ -1,8 +1,9 @@
 import { type Finding, lint } from "../server/core/lint.ts"
-import { type Locale, type MessageKey, render } from "../server/core/messages.ts"
+import type { Locale, MessageKey } from "../server/core/messages.ts"
 import { rules } from "../server/core/rules/index.ts"
 import type { Example, Rule } from "../server/core/rules/rule.ts"
 import { lineStart, nextLine } from "../server/core/text/place.ts"
+import { regulations } from "../server/features/regulations.ts"
 import {
   findPieces,
   LEFT_OUT,
@@ -12,6 +13,7 @@ import {
   readSample,
   unmark,
 } from "./examples.ts"
+import { escapeMarkdown, inBoth, text } from "./page-words.ts"
 
 const NOTE =
   "<!-- Written by scripts/docs.ts from the rule and its examples, which run as tests. -->"
@@ -33,6 +35,7 @@ export function printPage(rule: Rule): string {
       ...(meanings.length > 0 ? meanings : (["docs.fix.none"] as const)).map(
         (meaning) => `- ${inBoth("docs.fix")}: ${inBoth(meaning)}`,
       ),
+      ...printBases(rule),
     ].join("\n"),
     `## ${inBoth("docs.examples")}`,
     ...rule.examples.flatMap((example, index) => printExample(rule, example, index + 1)),
@@ -56,6 +59,19 @@ export function printTable(locale: Locale): string {
     ]),
   ]
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")
+}
+
+/** The regulations that demand what the rule checks, each with its page. */
+function printBases({ id }: Rule): readonly string[] {
+  return regulations.flatMap(({ id: page, title, number, parts }) =>
+    parts
+      .filter(({ rules }) => rules?.includes(id))
+      .map(({ article }) => {
+        const place = article === undefined ? "" : ` ${inBoth("docs.article", { number: article })}`
+        const name = inBoth(title, { number })
+        return `- ${inBoth("docs.based-on")}: [${name}](../regulations/${page}.md)${place}`
+      }),
+  )
 }
 
 function printExample(rule: Rule, example: Example, number: number): readonly string[] {
@@ -165,16 +181,4 @@ function toLines(part: string): readonly string[] {
 
 function fence(language: string, content: string): string {
   return `\`\`\`${language}\n${content.replace(/\n+$/, "")}\n\`\`\``
-}
-
-function inBoth(key: MessageKey): string {
-  return `${text(key, "zh-cn")} · ${text(key, "en")}`
-}
-
-function text(key: MessageKey, locale: Locale): string {
-  return escapeMarkdown(render({ key }, locale))
-}
-
-function escapeMarkdown(words: string): string {
-  return words.replace(/[\\`*_<>|]/g, "\\$&")
 }

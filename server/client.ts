@@ -13,6 +13,10 @@ export interface Client {
   readonly wantsReports: boolean
   /** Asks to be told what each document is. */
   readonly wantsStatus: boolean
+  /** Leads from a finding's rule to a page. */
+  readonly takesCodeDescriptions: boolean
+  /** Where the pages are; absent when there are none to lead to. */
+  readonly pages?: string | undefined
   /** The settings that it starts with. */
   readonly settings: EditorSettings
   /** The folders that are open, by URI. */
@@ -33,8 +37,8 @@ export interface Client {
   readonly watchesFiles: boolean
 }
 
-/** Reads what a client says of itself; a client that says nothing gets plain LSP. */
-export function toClient(params: Partial<InitializeParams>): Client {
+/** Reads what a client says of itself; a client that says nothing gets plain LSP. `pages` are the server's own. */
+export function toClient(params: Partial<InitializeParams>, pages?: string): Client {
   const { textDocument, workspace } = params.capabilities ?? {}
   const options = toOptions(params.initializationOptions)
   const language = options.locale === "auto" ? params.locale : options.locale
@@ -44,6 +48,8 @@ export function toClient(params: Partial<InitializeParams>): Client {
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     wantsReports: options.reports,
     wantsStatus: options.status,
+    takesCodeDescriptions: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    pages: options.pages ?? pages,
     settings: options.settings,
     folders: foldersOf(params),
     tellsFolders: workspace?.workspaceFolders ?? false,
@@ -62,14 +68,17 @@ function foldersOf({ workspaceFolders, rootUri }: Partial<InitializeParams>): re
 }
 
 /** The options come from any editor's settings: what is not of the right kind counts as absent. */
-function toOptions(value: unknown): Required<ServerOptions> {
-  const { locale, reports, status, settings } = (value ?? {}) as Partial<
+function toOptions(
+  value: unknown,
+): Required<Omit<ServerOptions, "pages">> & Pick<ServerOptions, "pages"> {
+  const { locale, reports, status, pages, settings } = (value ?? {}) as Partial<
     Record<keyof ServerOptions, unknown>
   >
   return {
     locale: typeof locale === "string" ? locale : "auto",
     reports: reports === true,
     status: status === true,
+    ...(typeof pages === "string" && { pages }),
     settings: toEditorSettings(settings),
   }
 }

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly reports?: boolean
   /** Asks for the notification of documents' status; off when absent. */
   readonly status?: boolean
+  /** The URI of the folder with the pages of the documentation, such as `docs` beside the server; ends in a slash. */
+  readonly pages?: string
   /** The settings at the start, as `workspace/didChangeConfiguration` tells later ones. */
   readonly settings?: EditorSettings
 }

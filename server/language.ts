@@ -13,6 +13,7 @@ import { formatTables } from "./features/format.ts"
 import { hintsIn } from "./features/hints.ts"
 import { hoverAt } from "./features/hover.ts"
 import { findLenses } from "./features/lenses.ts"
+import { findLinks } from "./features/links.ts"
 import { selectionsAt } from "./features/selection.ts"
 import { findSymbols } from "./features/symbols.ts"
 import { findTokens, tokenModifiers, tokenTypes } from "./features/tokens.ts"
@@ -20,6 +21,7 @@ import { toSpan, toTextEdit } from "./protocol.ts"
 import {
   toCodeLens,
   toCompletionItem,
+  toDocumentLink,
   toDocumentSymbol,
   toFoldingRange,
   toHighlight,
@@ -75,6 +77,14 @@ export function serveLanguage(connection: Connection, session: Session): void {
       const lenses = findLenses(result.facts, session.client.locale)
       return lenses.map((lens) => toCodeLens(document, lens, session.client))
     }),
+  )
+
+  connection.onDocumentLinks(
+    inReport(({ document, result }) =>
+      findLinks(result.facts, session.client.locale).flatMap((link) =>
+        toDocumentLink(document, link, session.client),
+      ),
+    ),
   )
 
   connection.onFoldingRanges(
@@ -174,6 +184,7 @@ export function languageCapabilities(client: Client): ServerCapabilities {
     referencesProvider: true,
     documentHighlightProvider: true,
     codeLensProvider: {},
+    ...(client.pages !== undefined && { documentLinkProvider: {} }),
     foldingRangeProvider: true,
     documentSymbolProvider: true,
     selectionRangeProvider: true,

@@ -37,6 +37,10 @@ export function toDiagnostic(
     range: toRange(document, span),
     severity: severities[severity],
     code: rule,
+    ...(client.pages &&
+      client.takesCodeDescriptions && {
+        codeDescription: { href: `${client.pages}${pageOfRule(rule)}` },
+      }),
     source: "report-lint",
     message,
     ...(client.takesRelatedInformation && {
@@ -46,6 +50,11 @@ export function toDiagnostic(
       }),
     }),
   }
+}
+
+/** Below the folder of the pages. */
+export function pageOfRule(rule: string): string {
+  return `rules/${rule}.md`
 }
 
 function toLocation(

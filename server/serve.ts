@@ -27,12 +27,17 @@ import { toCodeAction, toRange, toSpan, toWorkspaceEdit } from "./protocol.ts"
 import { type OpenReport, Session } from "./session.ts"
 import type { Files } from "./workspace/files.ts"
 
-/** Answers one client until it exits. */
-export function serve(connection: Connection, read: typeof lint = lint, files?: Files): void {
+/** Answers one client until it exits. `pages` is where the pages lie that it may be led to. */
+export function serve(
+  connection: Connection,
+  read: typeof lint = lint,
+  files?: Files,
+  pages?: string,
+): void {
   const session = new Session(connection, read, files)
 
   connection.onInitialize(async (params) => {
-    await session.initialize(params)
+    await session.initialize(params, pages)
     return initializeResult(session.client)
   })
 

@@ -80,8 +80,8 @@ export class Session {
     this.#documents.listen(connection)
   }
 
-  async initialize(params: InitializeParams): Promise<void> {
-    this.client = toClient(params)
+  async initialize(params: InitializeParams, pages?: string): Promise<void> {
+    this.client = toClient(params, pages)
     this.#configurations.setFolders(this.client.folders)
     await this.#configurations.setEditor(this.client.settings)
   }

@@ -12,6 +12,8 @@ export interface Hover {
   readonly span: Span
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** The rules that check it. */
+  readonly rules: readonly string[]
 }
 
 /** What a figure, or the label of a row or column, is. */
@@ -36,8 +38,9 @@ function hoverOnFigure(facts: Facts, figure: Figure, locale: Locale): Hover {
       ...(explanation ? [explanation] : []),
       ...(ofColumn ? [withName(column.label, ofColumn, locale)] : []),
       ...describeReading(figure, locale),
-      ...describeEquations(facts, outcomes, locale),
+      ...outcomes.map((outcome) => describeEquation(facts, outcome, locale)),
     ],
+    rules: rulesOf(outcomes),
   }
 }
 
@@ -48,17 +51,8 @@ function describeReading({ cell, plain, reading }: Figure, locale: Locale): read
   return [render({ key: "hover.reads-as", values: { value: plain } }, locale)]
 }
 
-function describeEquations(
-  facts: Facts,
-  outcomes: readonly Outcome[],
-  locale: Locale,
-): readonly string[] {
-  if (outcomes.length === 0) return []
-  const rules = [...new Set(outcomes.map(({ equation }) => equation.rule))].join(", ")
-  return [
-    ...outcomes.map((outcome) => describeEquation(facts, outcome, locale)),
-    render({ key: "hover.rules", values: { rules } }, locale),
-  ]
+function rulesOf(outcomes: readonly Outcome[]): readonly string[] {
+  return [...new Set(outcomes.map(({ equation }) => equation.rule))]
 }
 
 function hoverOnLabel(facts: Facts, offset: number, locale: Locale): Hover | undefined {
@@ -92,8 +86,9 @@ function hoverOnRow(
     title: row.form?.labels.join(" › ") ?? label.official,
     paragraphs: [
       ...(explanation ? [explanation] : []),
-      ...describeEquations(facts, outcomes, locale),
+      ...outcomes.map((outcome) => describeEquation(facts, outcome, locale)),
     ],
+    rules: rulesOf(outcomes),
   }
 }
 
@@ -101,7 +96,13 @@ function hoverOnHeader({ form }: BoundTable, header: Label, locale: Locale): Hov
   for (const { key, label, group, groupLabel } of form.parts.flatMap((part) => part.columns)) {
     const named = label === header.official ? key : groupLabel?.at(-1) === header.official && group
     const explanation = named ? explain(form.key, named, locale) : undefined
-    if (explanation) return { span: header.span, title: header.official, paragraphs: [explanation] }
+    if (explanation)
+      return {
+        span: header.span,
+        title: header.official,
+        paragraphs: [explanation],
+        rules: [],
+      }
   }
   return undefined
 }

@@ -11,6 +11,7 @@ import { formatTables } from "../../server/features/format.ts"
 import { hintsIn } from "../../server/features/hints.ts"
 import { hoverAt } from "../../server/features/hover.ts"
 import { findLenses, findSuspect } from "../../server/features/lenses.ts"
+import { findLinks } from "../../server/features/links.ts"
 import { rewritesAt } from "../../server/features/rewriting.ts"
 import { selectionsAt } from "../../server/features/selection.ts"
 import { findSymbols, type Symbol as ReportSymbol } from "../../server/features/symbols.ts"
@@ -40,6 +41,7 @@ const features: Readonly<Record<string, Ask>> = {
       span,
       findSuspect(facts, table) ?? span,
     ]),
+  links: ({ facts }) => findLinks(facts, "zh-cn").map(({ span }) => span),
   folds: ({ facts }) => findFolds(facts),
   symbols: ({ facts }) => findSymbols(facts).flatMap(spansOf),
   selections: ({ facts }, offset) => selectionsAt(facts, offset),

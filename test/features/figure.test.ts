@@ -25,8 +25,8 @@ suite("hover", () => {
         "总计：自然人与各类法人或其他组织之和。",
         "本行：7 + 3 + 0 + 1 + 1 + 0 = 12 ✓",
         "本列勾稽：12 + 1 = 12 + 1 ✓",
-        "规则：row-total, balance",
       ],
+      rules: ["row-total", "balance"],
     })
   })
 
@@ -43,7 +43,6 @@ suite("hover", () => {
       "总计: Individuals and organisations of every kind together.",
       "Row: 7 + 3 + 0 + 1 + 1 + 0 = 12, but it says 13 (difference +1)",
       "Balance of the column: 13 + 1 = 14, but it says 12 + 1 = 13 (difference −1)",
-      "Rules: row-total, balance",
     ])
   })
 
@@ -73,10 +72,8 @@ suite("hover", () => {
   test("on labels of rows and columns", () => {
     const row = hover(SAMPLE, "⟦4.保护第三方合法权益⟧")
     assert.equal(row?.title, "三、本年度办理结果 › （三）不予公开 › 4.保护第三方合法权益")
-    assert.deepEqual(row?.paragraphs.slice(1), [
-      "本行：1 + 0 + 0 + 0 + 0 + 0 = 1 ✓",
-      "规则：row-total",
-    ])
+    assert.deepEqual(row?.paragraphs.slice(1), ["本行：1 + 0 + 0 + 0 + 0 + 0 = 1 ✓"])
+    assert.deepEqual(row?.rules, ["row-total"])
     assert.equal(hover(SAMPLE, "⟦商业企业⟧")?.paragraphs[0], "企业提出的申请。")
     assert.equal(hover(SAMPLE, "⟦复议后起诉⟧")?.paragraphs[0], "经过复议之后提起的行政诉讼。")
     assert.equal(hover(SAMPLE, "⟦总体情况⟧"), undefined)

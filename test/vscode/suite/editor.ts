@@ -87,6 +87,11 @@ export async function diagnosticsOf(
   return current()
 }
 
+/** The rule of a finding, which leads to the rule's page. */
+export function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code)
+}
+
 /** Waits until a condition holds; fails with the message at the time limit in milliseconds. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
@@ -182,9 +187,9 @@ function inWorkspace(name: string): Uri {
 }
 
 function toText(diagnostics: readonly Diagnostic[]): string {
-  const lines = diagnostics.map(({ range, code, message }) => {
-    const { line, character } = range.start
-    return `  ${line + 1}:${character + 1} ${message} (${code})`
+  const lines = diagnostics.map((each) => {
+    const { line, character } = each.range.start
+    return `  ${line + 1}:${character + 1} ${each.message} (${ruleOf(each)})`
   })
   return lines.join("\n") || "  none"
 }

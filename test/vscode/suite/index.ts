@@ -6,6 +6,7 @@ import "./saving.ts"
 import "./files.ts"
 import "./server.ts"
 import "./settings.ts"
+import "./pages.ts"
 
 /** Called by VS Code. The counts go into the workspace folder, which both hosts can write to. */
 export async function run(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, type TextDocument, type TextEditor } from "vscode"
-import { diagnosticsOf, openNew, read } from "./editor.ts"
+import { diagnosticsOf, openNew, read, ruleOf } from "./editor.ts"
 
 /** A report with right totals, two rows of which stand off the others. */
 export async function reportText(): Promise<string> {
@@ -33,7 +33,7 @@ export function isError({ severity }: Diagnostic): boolean {
 }
 
 export function rulesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map(({ code }) => String(code))
+  return diagnostics.map(ruleOf)
 }
 
 function isDisplaced(rule: string): boolean {

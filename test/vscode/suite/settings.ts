@@ -16,6 +16,7 @@ import {
   diagnosticsOf,
   openNew,
   place,
+  ruleOf,
   runCommand,
   type,
   until,
@@ -31,7 +32,7 @@ async function wrongText(): Promise<string> {
 }
 
 const severityOf = (all: readonly Diagnostic[]) =>
-  all.find(({ code }) => code === "row-total")?.severity
+  all.find((each) => ruleOf(each) === "row-total")?.severity
 
 test("a rule's severity is what the user sets, at once", async () => {
   const { document } = await openReport("年报.txt", await wrongText())

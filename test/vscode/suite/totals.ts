@@ -1,5 +1,14 @@
 import { commands } from "vscode"
-import { closeAll, offeredActions, place, runCommand, select, type, until } from "./editor.ts"
+import {
+  closeAll,
+  offeredActions,
+  place,
+  ruleOf,
+  runCommand,
+  select,
+  type,
+  until,
+} from "./editor.ts"
 import { equal } from "./expect.ts"
 import { test } from "./harness.ts"
 import { errorsAre, openReport, patch, reportText } from "./report.ts"
@@ -14,7 +23,7 @@ test("a report with right totals has two warnings and no error", async () => {
   const { document } = await openReport()
   const all = await errorsAre(document)
   equal(
-    all.map(({ code, range }) => `${code} ${document.getText(range)}`),
+    all.map((each) => `${ruleOf(each)} ${document.getText(each.range)}`),
     ["displaced-row 3. 其他", "displaced-row (七) 总计"],
   )
   await closeAll()
@@ -26,7 +35,7 @@ test("a total typed wrong is marked, with its addends", async () => {
   await type(editor, "3", place(document, total))
   const all = await errorsAre(document, "row-total", "balance")
   const [wrong, unbalanced] = ["row-total", "balance"].map((rule) =>
-    all.find(({ code }) => code === rule),
+    all.find((each) => ruleOf(each) === rule),
   )
   const typed = place(document, wrongTotal)
   equal(wrong?.range, typed)
