@@ -59,7 +59,7 @@ interface Silenceable {
 const PREFIX = "<!-- report-lint-"
 const LONGEST = 500
 const LEAST_LIKENESS = 0.6
-const DIRECTIVE = /^\s*<!-- report-lint-([^\s:：]*)([^:：]*)(?:[:：].*)?-->\s*$/
+const DIRECTIVE = /^\s*<!-- report-lint-([^\s:：]*)((?:\s[^:：]*)?)(?:[:：].*)?-->\s*$/
 const TARGET = /([^\s,，、[\]]+)(?:\[([^\s[\]]*)\])?/g
 
 /** True for a line that is a directive, or was meant as one: such a line is no part of the report. */

@@ -6,7 +6,7 @@ import picomatch from "picomatch"
  * depth, and whatever is in a folder that is named is named too.
  */
 export function matchesGlob(path: string, pattern: string): boolean {
-  const parts = pattern.replace(/^\.?\/+|\/+$/g, "").replace(/[()[\]]/g, "\\$&")
+  const parts = pattern.replace(/^\.?\/+|(?<!\/)\/+$/g, "").replace(/[()[\]]/g, "\\$&")
   if (parts === "") return false
   const anywhere = parts.includes("/") ? parts : `**/${parts}`
   return picomatch([anywhere, `${anywhere}/**`], OPTIONS)(path)

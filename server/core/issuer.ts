@@ -73,12 +73,16 @@ function nameOf(issuer: string): string {
     .replaceAll("人民政府", "政府")
     .replace(/(?<=.[镇乡])政府$/, "")
     .replace(/(?:街道)?办事处$/, "街道")
-    // 示例区人民政府星榆街道办事处
-    .replace(/(?<=.[区县市旗])政府(?=.+街道$)/, "")
+    .replace(/^.*街道$/, withoutGovernmentAbove)
     .replace(/管理委员会$/, "管委会")
     .replace(/委员会$/, "委")
   // Remembering makes finding one among thousands quick; the bound keeps names from filling the memory.
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
   remembered.set(issuer, name)
   return name
+}
+
+/** 示例区人民政府星榆街道办事处: whose part a street office is. */
+function withoutGovernmentAbove(street: string): string {
+  return street.replace(/(?<=.[区县市旗])政府(?!街道$)/, "")
 }

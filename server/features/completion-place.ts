@@ -33,7 +33,7 @@ export function readPlace(text: string, offset: number): Place | undefined {
   ]
   return {
     line: { start, end },
-    typed: typed.replace(/[\s|]+$/, ""),
+    typed: typed.replace(/(?<![\s|])[\s|]+$/, ""),
     span,
     deletions: around.filter((rest) => rest.start < rest.end),
   }

@@ -40,7 +40,7 @@ interface PipeLine {
   readonly absent: number | undefined
 }
 
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
 const LONGEST_DELIMITER = 1000
 
 function formatTable(facts: Facts, table: Table): readonly LineEdit[] {

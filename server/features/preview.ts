@@ -106,5 +106,5 @@ function titleOf({ form, sections }: Facts, table: BoundTable): string {
 
 /** The words of a line without the # of Markdown. */
 function wordsOf({ text, heading }: Paragraph): string {
-  return heading?.level ? text.replace(/^#+\s*/, "").replace(/\s+#+$/, "") : text
+  return heading?.level ? text.replace(/^#+\s*/, "").replace(/(?<!\s)\s+#+$/, "") : text
 }

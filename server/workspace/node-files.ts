@@ -9,7 +9,7 @@ import { type Files, isSkipped, LONGEST_FILE, mayBeReport } from "./files.ts"
 export const nodeFiles: Files = {
   async *list(folder) {
     const path = toPath(folder)
-    if (path !== undefined) yield* search(path, folder.replace(/\/+$/, ""))
+    if (path !== undefined) yield* search(path, folder.replace(/(?<!\/)\/+$/, ""))
   },
 
   async read(uri) {

@@ -188,7 +188,7 @@ export class ReportIndex {
 
 /** One spelling of a URI: editors differ in what they escape and in how they write a drive. */
 function toKey(uri: string): string {
-  let key = uri.replace(/\/+$/, "")
+  let key = uri.replace(/(?<!\/)\/+$/, "")
   try {
     key = decodeURIComponent(key)
   } catch {

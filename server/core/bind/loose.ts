@@ -11,12 +11,7 @@ const LONGEST_LINE = 120
 // Below this many labels of rows, or of a header, a run of lines is prose that happens to name them.
 const FEWEST_LABELS = 3
 
-// A label and a figure, or three figures, on one line: two may be one with a space inside.
-const FIGURE = "(?:[\\d,.，．０-９]+|[-/—–－／○〇无])"
-const SPACED = new RegExp(
-  `(?:\\p{Script=Han}\\S*|(?:^|\\s)${FIGURE}\\s+${FIGURE})\\s+${FIGURE}$`,
-  "u",
-)
+const FIGURE = /^(?:[\d,.，．０-９]+|[-/—–－／○〇无])$/
 
 /**
  * The blocks with runs of paragraphs that are a table replaced by it. Some layouts mark neither rows nor
@@ -52,7 +47,7 @@ function mayBeCells({ text }: Paragraph): boolean {
 /** The run with its table in place of the paragraphs from the first label to the last figure. */
 function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[] | undefined {
   if (!mayBeTable(run, index)) return undefined
-  const isSpaced = run.some(({ text }) => SPACED.test(text))
+  const isSpaced = run.some(isSpacedLine)
   const read = isSpaced ? readSpacedLines : readParagraphCells
   const pieces = cutAtPageNumbers(run)
   const cells = pieces.flatMap((piece) => read(piece)?.rows[0]?.cells ?? [])
@@ -91,6 +86,13 @@ function mayBeTable(run: readonly Paragraph[], { beginnings }: LabelIndex): bool
     if (labels >= FEWEST_LABELS) return true
   }
   return false
+}
+
+/** A label and a figure, or three figures, at the end of one line: two may be one with a space inside. */
+function isSpacedLine({ text }: Paragraph): boolean {
+  const [last = "", second = "", third = ""] = text.split(/\s+/).reverse()
+  const isLabelled = /\p{Script=Han}/u.test(second)
+  return FIGURE.test(last) && (isLabelled || (FIGURE.test(second) && FIGURE.test(third)))
 }
 
 /** Enough labels of one table of the form. */

@@ -91,7 +91,7 @@ function findWithoutNotes(index: LabelIndex, label: string): readonly LabelTarge
 
 /** A label without what stands in brackets after its first words: 本年(2024)制发件数, 现行有效件数（历史累计）. */
 function withoutNotes(label: string): string {
-  return label.replace(/(?<=\p{Script=Han}\s*)[(（](?!\s*单位)[^()（）]{0,40}[)）]/gu, "")
+  return label.replace(/(\p{Script=Han}\s*)[(（](?!\s{0,9}单位)[^()（）]{0,40}[)）]/gu, "$1")
 }
 
 /** The one label that `normal` is like and whose number agrees; two about equally like are a guess, so none. */

@@ -147,10 +147,12 @@ function gaps(
 function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
   if (cells === 1) return []
   const written = text.slice(span.start, span.end)
-  return Array.from(written.matchAll(/\s*\t\s*/g), ({ index, 0: gap }) => ({
-    span: { start: span.start + index, end: span.start + index + gap.length },
-    newText: "",
-  }))
+  return [...written.matchAll(/\s+/g)]
+    .filter(([gap]) => gap.includes("\t"))
+    .map(({ index, 0: gap }) => ({
+      span: { start: span.start + index, end: span.start + index + gap.length },
+      newText: "",
+    }))
 }
 
 /** The padding after the last figure, as long as other rows of the kind have it. */

@@ -3,7 +3,7 @@ import type { Heading } from "./tree.ts"
 
 const LONGEST_HEADING = 80
 // A line of a table of contents ends in dots and a page.
-const LEADER = /[.．…·]{2,}\s*\d*$/
+const LEADER = /(?<![.．…·])[.．…·]{2,}\s*\d*$/
 
 /**
  * The parts of a line that has the shape of a heading; whether it is one, its words decide. `line` is the
@@ -47,5 +47,6 @@ function isSentence(words: string, isNumbered: boolean): boolean {
 }
 
 function closingMarks(words: string): number {
-  return /\s*(?:\*\*|__)?\s*#*$/.exec(words)?.[0].length ?? 0
+  const unmarked = words.replace(/(?<!#)#+$/, "").trimEnd()
+  return words.length - unmarked.replace(/(?:\*\*|__)$/, "").trimEnd().length
 }

@@ -69,7 +69,7 @@ export function toChineseNumber(value: number): string {
 // Ordinals anywhere in a label: group and item may be joined, as in 三、（三）不予公开-1.属于国家秘密.
 // 第二十条第（一）项 keeps its number: it is a name there.
 const INNER_ORDINALS =
-  /\( *(?:[一二三四五六七八九十]{1,3}|\d{1,2}) *\)(?! *项)|(?:^|[^\p{L}\p{N}])\d{1,2}[.、)](?!\d)|^\d{1,2} |^[一二三四五六七八九十]{1,3}[、.,:)]/gu
+  /\( *(?:[一二三四五六七八九十]{1,3}|\d{1,2}) *\)(?! {0,9}项)|(?:^|[^\p{L}\p{N}])\d{1,2}[.、)](?!\d)|^\d{1,2} |^[一二三四五六七八九十]{1,3}[、.,:)]/gu
 
 // ① and Ⅰ would become digits and letters.
 const NUMERALS = /^\s*[①-⑳Ⅰ-Ⅻ]/

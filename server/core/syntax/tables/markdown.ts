@@ -4,7 +4,7 @@ import type { Layout, Source } from "./layout.ts"
 import { takeRows } from "./pipe-rows.ts"
 import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
 
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
 
 const LINES_TO_JUDGE_BY = 8
 const LONGEST_DELIMITER = 1000
