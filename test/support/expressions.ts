@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { parse } from "acorn"
+import { type Token as AcornToken, parse } from "acorn"
 import { transformSync } from "esbuild"
 
 /** A regular expression, and where it is from: a file below the repository. */
@@ -65,13 +65,12 @@ interface Token {
 function readTokens(file: string): readonly Token[] {
   const source = readFileSync(join(ROOT, file), "utf8")
   const { code } = transformSync(source, { loader: "ts", target: "esnext" })
-  const tokens: Token[] = []
-  parse(code, {
-    ecmaVersion: "latest",
-    sourceType: "module",
-    onToken: ({ type, value }) => tokens.push({ label: type.label, value }),
-  })
-  return tokens
+  const tokens: AcornToken[] = []
+  parse(code, { ecmaVersion: "latest", sourceType: "module", onToken: tokens })
+  return tokens.map((token) => ({
+    label: token.type.label,
+    value: "value" in token ? token.value : undefined,
+  }))
 }
 
 function isLiteral(value: unknown): value is Literal {
