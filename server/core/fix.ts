@@ -1,5 +1,5 @@
 import type { RuleConfiguration } from "./configuration.ts"
-import { lint } from "./lint.ts"
+import { type Finding, type LintResult, lint } from "./lint.ts"
 import { applyEdits, sortEdits } from "./text/edit.ts"
 import { type Edit, overlaps } from "./text/span.ts"
 
@@ -37,6 +37,34 @@ export function safeEdits(text: string, configuration?: RuleConfiguration): read
 /** The text with every safe fix applied; applying it again changes nothing. */
 export function fixAll(text: string, configuration?: RuleConfiguration): string {
   return applyEdits(text, safeEdits(text, configuration))
+}
+
+/**
+ * True when `edits` take away one of the findings that they answer, where they answer any, and bring no error.
+ * A rule knows what its fix does to a report; in a text mangled enough another table or row may come of it.
+ */
+export function helps(
+  { facts, findings, configuration }: LintResult,
+  answered: readonly Finding[],
+  edits: readonly Edit[],
+): boolean {
+  const after = lint(applyEdits(facts.report.text, edits), {
+    ...(configuration && { configuration }),
+  })
+  if (!after || countErrors(after.findings) > countErrors(findings)) return false
+  return (
+    answered.length === 0 || answered.some((finding) => isFewer(finding, findings, after.findings))
+  )
+}
+
+function isFewer(finding: Finding, before: readonly Finding[], after: readonly Finding[]): boolean {
+  const isAlike = ({ rule, message }: Finding) =>
+    rule === finding.rule && message === finding.message
+  return after.filter(isAlike).length < before.filter(isAlike).length
+}
+
+function countErrors(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === "error").length
 }
 
 function apply(text: string, fixes: readonly SafeFix[]): string {

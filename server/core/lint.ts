@@ -7,7 +7,7 @@ import { rules } from "./rules/index.ts"
 import type { CellName, Given, Problem, Rule, Severity } from "./rules/rule.ts"
 import { parse } from "./syntax/parse.ts"
 import { sortEdits } from "./text/edit.ts"
-import { byPosition, type Edit, type Span } from "./text/span.ts"
+import { byPosition, type Edit, type Span, slice } from "./text/span.ts"
 
 /** What is wrong with a report, in the user's language. */
 export interface Finding {
@@ -78,7 +78,7 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
     for (const { rule, severity } of enabled) {
       if ((rule.readsDirectives ?? false) !== readsDirectives) continue
       for (const problem of rule.check(facts, given))
-        findings.push(toFinding(rule, severity, problem, locale))
+        findings.push(toFinding(facts, rule, severity, problem, locale))
     }
     return findings
   }
@@ -93,7 +93,13 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
   return [...kept, ...ofDirectives].toSorted((a, b) => byPosition(a.span, b.span))
 }
 
-function toFinding(rule: Rule, severity: Severity, problem: Problem, locale: Locale): Finding {
+function toFinding(
+  { report }: Facts,
+  rule: Rule,
+  severity: Severity,
+  problem: Problem,
+  locale: Locale,
+): Finding {
   const { span, cell, found, expected, related = [], fixes = [] } = problem
   const text = (message: Message) => render(message, locale)
   return {
@@ -106,12 +112,12 @@ function toFinding(rule: Rule, severity: Severity, problem: Problem, locale: Loc
     ...(expected !== undefined && { expected }),
     related: related.map((place) => ({ ...place, message: text(place.message) })),
     fixes: fixes.flatMap(({ title, safe = false, preferred = false, edits }) => {
-      const changes = sortEdits(edits.filter(isChange))
+      const changes = sortEdits(edits.filter((edit) => isChange(report.text, edit)))
       return changes.length === 0 ? [] : [{ title: text(title), safe, preferred, edits: changes }]
     }),
   }
 }
 
-function isChange({ span, newText }: Edit): boolean {
-  return span.start < span.end || newText !== ""
+function isChange(text: string, { span, newText }: Edit): boolean {
+  return slice(text, span) !== newText
 }

@@ -1,4 +1,5 @@
 import type { Facts } from "../core/bind/facts.ts"
+import { helps } from "../core/fix.ts"
 import { checkEquations } from "../core/formulas/check.ts"
 import type { Finding, LintResult } from "../core/lint.ts"
 import { type Locale, render } from "../core/messages.ts"
@@ -10,11 +11,8 @@ import { recomputationsAround } from "./recomputation.ts"
  * The fixes of the findings at `span` and the recomputations around the figure there, the preferred one
  * first. On a wrong total recomputations are quick fixes, elsewhere they are rewriting.
  */
-export function actionsOnPlace(
-  { facts, findings }: LintResult,
-  span: Span,
-  locale: Locale,
-): readonly Action[] {
+export function actionsOnPlace(result: LintResult, span: Span, locale: Locale): readonly Action[] {
+  const { facts, findings } = result
   const here = findings.filter((finding) => touches(finding.span, span))
   const wrongTotals = here.filter(({ rule }) => isOfFormula(facts, rule))
   const figure = [...facts.figures.values()].find(({ cell }) => touches(cell.span, span))
@@ -41,7 +39,10 @@ export function actionsOnPlace(
     )
   const actions = [...fixes, ...recomputations]
   const preferred = actions.find(({ isPreferred }) => isPreferred)
-  return preferred ? putFirst(actions, preferred) : actions
+  if (!preferred) return actions
+  return helps(result, preferred.findings, preferred.edits)
+    ? putFirst(actions, preferred)
+    : actions.map((action) => ({ ...action, isPreferred: false }))
 }
 
 /** One action for each thing to do, though several findings may ask for it. */

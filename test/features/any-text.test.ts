@@ -17,8 +17,8 @@ import { selectionsAt } from "../../server/features/selection.ts"
 import { findSymbols, type Symbol as ReportSymbol } from "../../server/features/symbols.ts"
 import { findTokens } from "../../server/features/tokens.ts"
 import { fixtures } from "../support/files.ts"
-import { anyText, mutatedFixture } from "../support/mutations.ts"
 import { checkProperty } from "../support/property.ts"
+import { anything } from "../support/texts.ts"
 
 type Ask = (result: LintResult, offset: number) => readonly Span[]
 
@@ -61,7 +61,6 @@ const features: Readonly<Record<string, Ask>> = {
 }
 
 test("no feature throws, whatever the text, and every span lies in it", (t) => {
-  const anything = fc.oneof(anyText, { weight: 3, arbitrary: mutatedFixture })
   const check = (text: string, at: number) => {
     const offset = at % (text.length + 1)
     completionsAt(text, undefined, offset, {

@@ -4,7 +4,8 @@ import fc from "fast-check"
 import { bind } from "../../server/core/bind/bind.ts"
 import { lint } from "../../server/core/lint.ts"
 import { parse } from "../../server/core/syntax/parse.ts"
-import { mutatedFixture } from "../support/mutations.ts"
+import { checkProperty } from "../support/property.ts"
+import { mutatedReport } from "../support/texts.ts"
 import { lastYear, otherLastYear, replaceOnce, thisYear, toFacts } from "../support/years.ts"
 
 const CARRIED_FORWARD = "四、结转下年度继续办理\t\t1\t2\t0\t0\t0\t0\t3"
@@ -203,9 +204,10 @@ suite("a passage is copied", () => {
   })
 })
 
-test("whatever both reports are, findings lie within them", () => {
-  fc.assert(
-    fc.property(mutatedFixture, mutatedFixture, (text, last) => {
+test("whatever both reports are, findings lie within them", (t) => {
+  checkProperty(
+    t,
+    fc.property(mutatedReport, mutatedReport, (text, last) => {
       const facts = bind(parse(last))
       const options = facts && { lastYear: facts }
       for (const { span, related } of lint(text, options)?.findings ?? []) {
@@ -214,7 +216,6 @@ test("whatever both reports are, findings lie within them", () => {
           assert.ok(place.end <= (isLastYear ? last : text).length)
       }
     }),
-    { numRuns: 100 },
   )
 })
 

@@ -41,6 +41,12 @@ export function figuresOf(result: LintResult | undefined): ReadonlyMap<string, s
   return figures
 }
 
+/** The figures of a text as they are written in their cells, by key. */
+export function figuresAsWritten(text: string): ReadonlyMap<string, string> {
+  const figures = lint(text)?.facts.figures ?? new Map()
+  return new Map([...figures].map(([key, { cell }]) => [key, cell.text]))
+}
+
 /** What differs between the figures read and those printed: “key: read, not printed”. */
 export function differences(
   read: ReadonlyMap<string, string>,

@@ -58,7 +58,8 @@ export function readFigures(facts: Facts | undefined): ReadonlyMap<string, strin
   return figures
 }
 
-function assertApplicable(text: string, edits: readonly Edit[], what: string): void {
+/** The edits lie in the text, sorted and disjoint. */
+export function assertApplicable(text: string, edits: readonly Edit[], what: string): void {
   let position = 0
   for (const { span } of edits) {
     assertInside(text, span, what)
