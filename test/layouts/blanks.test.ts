@@ -32,6 +32,22 @@ const blankParts: Readonly<Record<string, (keys: readonly string[]) => readonly 
   "all its figures": (keys) => keys,
 }
 
+test("a blank figure that begins a line is marked on that line, whatever the line ending", () => {
+  for (const lineEnding of ["\n", "\r\n", "\r"]) {
+    const table = printIn(
+      layouts["L1 tab rows"] ?? assert.fail(),
+      reportOf(tablesOf((key) => (key === "disputes/review/upheld" ? "" : "0"))),
+      "plain",
+    )
+    const text = table.replaceAll("\n", lineEnding)
+    const [blank, ...others] = problemsOf(lint(text), "blank-figure")
+    assert.deepEqual(others, [])
+    const { start, end } = blank?.span ?? assert.fail()
+    assert.equal(text.slice(start, end), "\t")
+    assert.ok(text.slice(0, start).endsWith(`总计${lineEnding}`))
+  }
+})
+
 suite("blanks in one row are read as blanks, each where it stands", () => {
   const keysByRow = Map.groupBy(figureKeys, rowOf)
   for (const [name, layout] of Object.entries(layouts))

@@ -1,8 +1,15 @@
 import fc from "fast-check"
+import { assertFixesInAnyOrder, assertTypedAsFresh, type Typed } from "./edit-by-edit.ts"
 import { fragment } from "./fragments.ts"
 import { assertCellIsSet, assertPreferredActionHelps, assertRewritingKeeps } from "./keeps.ts"
 import { assertFixesConverge, assertRecomputeConverges, assertSound } from "./sound.ts"
 import { anything, baseTexts } from "./texts.ts"
+
+const typed: fc.Arbitrary<Typed> = fc.record({
+  at: fc.nat(1_000_000),
+  length: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), fc.nat(80)),
+  newText: fc.oneof(fragment, fc.constantFrom("", "\r\n", "\n", "\r", "8", "𠮷")),
+})
 
 /** What holds of every text, by what it says: for the tests, and for as long as is asked. */
 export const properties: Readonly<Record<string, fc.IRawProperty<unknown>>> = {
@@ -38,5 +45,15 @@ export const properties: Readonly<Record<string, fc.IRawProperty<unknown>>> = {
       const text = print()
       assertSound(text.slice(0, at % (text.length + 1)))
     },
+  ),
+  "after edits one by one the server has told what it says of a text opened so": fc.asyncProperty(
+    anything,
+    fc.array(typed, { maxLength: 12 }),
+    assertTypedAsFresh,
+  ),
+  "safe fixes made one by one, in any order, end as all at once do": fc.asyncProperty(
+    anything,
+    fc.array(fc.nat(), { minLength: 1, maxLength: 20 }),
+    assertFixesInAnyOrder,
   ),
 }

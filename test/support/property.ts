@@ -10,11 +10,11 @@ export function checkProperty<Values>(
   property: fc.IRawProperty<Values>,
   runs = 100,
   shrinks = true,
-): void {
+): void | Promise<void> {
   const { FC_SEED, FC_PATH, FC_RUNS } = process.env
   const seed = FC_SEED === undefined ? Date.now() % 2 ** 31 : Number(FC_SEED)
   t.diagnostic(`FC_SEED=${seed}`)
-  fc.assert(property, {
+  return fc.assert(property, {
     seed,
     ...(FC_PATH !== undefined && { path: FC_PATH }),
     endOnFailure: FC_PATH !== undefined || !shrinks,

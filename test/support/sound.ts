@@ -6,7 +6,7 @@ import { lint } from "../../server/core/lint.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
 import { contains, type Edit, type Span } from "../../server/core/text/span.ts"
 
-/** Every span lies in the text, every fix's edits are sorted and disjoint, and linting again says the same. */
+/** Every span lies in the text and cuts no CRLF in two, every fix's edits are sorted and disjoint, and linting again says the same. */
 export function assertSound(text: string): void {
   const result = lint(text)
   if (!result) return
@@ -77,4 +77,11 @@ function assertInside(text: string, { start, end }: Span, what: string): void {
       end <= text.length,
     `${what}: [${start}, ${end}) is not in the text of length ${text.length}`,
   )
+  for (const offset of [start, end])
+    assert.ok(!isInLineEnding(text, offset), `${what}: [${start}, ${end}) cuts a CRLF in two`)
+}
+
+/** The protocol has no position for it. */
+function isInLineEnding(text: string, offset: number): boolean {
+  return offset > 0 && text.startsWith("\r\n", offset - 1)
 }

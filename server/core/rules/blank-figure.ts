@@ -5,6 +5,7 @@ import { shiftsOf } from "../formulas/check.ts"
 import { equationsWith } from "../formulas/equations.ts"
 import { sumTotals } from "../formulas/recompute.ts"
 import { addsNoFailure, excess, reader } from "../formulas/sum.ts"
+import { isLineEnd } from "../text/place.ts"
 import type { Span } from "../text/span.ts"
 import { cellName, columnName, rowName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -144,7 +145,7 @@ function toProblem(
       ? "blank-figure.one"
       : "blank-figure.known"
   return {
-    span: visible({ start: first.cell.span.start, end: last.cell.span.end }),
+    span: visible(facts.report.text, { start: first.cell.span.start, end: last.cell.span.end }),
     message: { key, values },
     ...(isOne && { cell: cellName(first) }),
     found: first.cell.text,
@@ -186,7 +187,15 @@ function isConfirmed(
   return equations.every((each) => each.some((equation) => holding.has(equation)))
 }
 
-/** An empty span shows nothing in an editor: the separator after the cell is marked, at the end of a text the one before. */
-export function visible({ start, end }: Span): Span {
-  return start < end ? { start, end } : { start: Math.max(0, start - 1), end: start }
+/**
+ * An empty span shows nothing in an editor: the separator before the cell is marked, and the one after it, or
+ * the line ending, where a line begins with the cell.
+ */
+export function visible(text: string, { start, end }: Span): Span {
+  if (start < end) return { start, end }
+  if (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) return { start: start - 1, end: start }
+  return {
+    start,
+    end: text.startsWith("\r\n", start) ? start + 2 : Math.min(start + 1, text.length),
+  }
 }

@@ -56,7 +56,7 @@ function toProblem(facts: Facts, cause: Cause, change: Change): Problem {
   const { cell } = figure
   const [other] = cause.changes.filter((each) => each !== change)
   return {
-    span: visible(cell.span),
+    span: visible(facts.report.text, cell.span),
     message: {
       key: keyOf(cause, change),
       values: {

@@ -20,6 +20,7 @@ export function wholeLines(text: string, { start, end }: Span): Span {
   return { start: lineStart(text, start), end: nextLine(text, end) }
 }
 
-function isLineEnd(code: number): boolean {
+/** True for the characters of which LF, CR and CRLF are made. */
+export function isLineEnd(code: number): boolean {
   return code === 10 || code === 13
 }
