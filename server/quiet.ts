@@ -1,5 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver"
+import type { TextDocument } from "vscode-languageserver-textdocument"
 import type { Finding } from "./core/lint.ts"
+import { toRange } from "./protocol.ts"
 
 // Rules that judge a row as a whole, or one of its cells: on a row just being typed they speak too early.
 const ROW_RULES: ReadonlySet<string> = new Set([
@@ -31,6 +33,24 @@ export function typedLine(changes: readonly TextDocumentContentChangeEvent[]): n
   const { start, end } = change.range
   if (start.line !== end.line || end.character - start.character > MOST_TYPED) return undefined
   return change.text.length <= MOST_TYPED && !/[\r\n]/.test(change.text) ? start.line : undefined
+}
+
+/** True for changes that a fix of a finding offers: they are no typing, however short. */
+export function isFix(
+  document: TextDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  findings: readonly Finding[],
+): boolean {
+  const made = JSON.stringify(
+    changes.map((change) => ("range" in change ? [change.range, change.text] : [])),
+  )
+  return findings
+    .flatMap(({ fixes }) => fixes)
+    .some(
+      ({ edits }) =>
+        made ===
+        JSON.stringify(edits.map(({ span, newText }) => [toRange(document, span), newText])),
+    )
 }
 
 /** True for what is not told of a line while it is being typed. */

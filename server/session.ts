@@ -1,40 +1,25 @@
 import {
   type Connection,
   type InitializeParams,
-  MessageType,
-  ShowMessageNotification,
   type TextDocumentContentChangeEvent,
   TextDocuments,
 } from "vscode-languageserver"
 import { TextDocument } from "vscode-languageserver-textdocument"
+import { Announcements } from "./announcements.ts"
 import { type Client, toClient } from "./client.ts"
 import { Configurations } from "./configurations.ts"
-import {
-  type CursorParams,
-  type DocumentStatusParams,
-  type EditorSettings,
-  REPORTS_NOTIFICATION,
-  STATUS_NOTIFICATION,
-} from "./contract.ts"
-import type { Configuration, RuleConfiguration } from "./core/configuration.ts"
-import { check, type Finding, type LintOptions, type LintResult, type lint } from "./core/lint.ts"
-import { type Message, render } from "./core/messages.ts"
-import { toDiagnostic, toRange } from "./protocol.ts"
-import { isHeldBack, Typing, typedLine } from "./quiet.ts"
-import { toStatus } from "./status.ts"
+import type { CursorParams, EditorSettings } from "./contract.ts"
+import type { Configuration } from "./core/configuration.ts"
+import type { Finding, lint } from "./core/lint.ts"
+import { isFix, isHeldBack, Typing, typedLine } from "./quiet.ts"
+import { type Reading, Readings } from "./readings.ts"
 import type { Files } from "./workspace/files.ts"
-import { type KnownReport, ReportIndex } from "./workspace/report-index.ts"
 import { watchWorkspace } from "./workspace/watch.ts"
 
 /** An open document and what its current text was read as. */
-export interface OpenReport {
+export interface OpenReport extends Reading {
   readonly document: TextDocument
-  readonly result: LintResult
-  /** What it was held against. */
-  readonly lastYear?: KnownReport | undefined
 }
-
-type Reading = Omit<OpenReport, "document">
 
 /**
  * One client's open documents. They are linted within the notification that opens or changes them, so
@@ -44,7 +29,12 @@ type Reading = Omit<OpenReport, "document">
 export class Session {
   client: Client = toClient({})
   readonly #connection: Connection
-  readonly #lint: typeof lint
+  readonly #announcements: Announcements
+  readonly #readings: Readings
+  readonly #configurations: Configurations
+  /** What every open document was linted by. */
+  readonly #configured = new Map<string, Configuration>()
+  readonly #typing = new Typing((uri) => this.#tellHeldBack(uri))
   readonly #documents = new TextDocuments({
     create: TextDocument.create,
     update: (document, changes, version) => {
@@ -52,25 +42,21 @@ export class Session {
       return TextDocument.update(document, changes, version)
     },
   })
-  /** Every open document that was linted; undefined for one that is not a report. */
-  readonly #results = new Map<string, Reading | undefined>()
-  /** What every open document was linted by. */
-  readonly #configured = new Map<string, Configuration>()
-  readonly #configurations: Configurations
-  /** Mistakes in settings are told once. */
-  readonly #told = new Set<string>()
-  readonly #typing = new Typing((uri) => this.#tellHeldBack(uri))
-  /** The last status sent, as JSON. */
-  readonly #statuses = new Map<string, string>()
-  readonly #reports: ReportIndex
-  #checkingAgain: ReturnType<typeof setTimeout> | undefined
 
   constructor(connection: Connection, read: typeof lint, files: Files | undefined) {
     this.#connection = connection
-    this.#lint = read
-    this.#reports = new ReportIndex(files, () => this.#checkAgain())
+    const clientOf = () => this.client
+    this.#announcements = new Announcements(connection, clientOf)
+    this.#readings = new Readings(read, files, {
+      get locale() {
+        return clientOf().locale
+      },
+      changed: (reports) => this.#announcements.tellReports(reports),
+      heldAnew: (uri) => this.#publishOpen(uri),
+      failed: (uri, error) => this.#announcements.log(uri, error),
+    })
     this.#configurations = new Configurations(files, {
-      mistaken: (mistake) => this.#warn(mistake),
+      mistaken: (mistake) => this.#announcements.warn(mistake),
       changed: () => this.#configure(),
     })
     this.#documents.onDidOpen(({ document }) => this.#lookAgainFor(document))
@@ -98,13 +84,13 @@ export class Session {
 
   /** Looks for reports in the client's folders; to be called once the client is initialized. */
   watch(): void {
-    watchWorkspace(this.#connection, this.client, this.#reports, this.#configurations)
+    watchWorkspace(this.#connection, this.client, this.#readings.reports, this.#configurations)
   }
 
   /** Absent when the document is not open or not a report. */
   find(uri: string): OpenReport | undefined {
     const document = this.#documents.get(uri)
-    const reading = this.#results.get(uri)
+    const reading = this.#readings.of(uri)
     return document && reading && { document, ...reading }
   }
 
@@ -115,27 +101,21 @@ export class Session {
 
   /** Publishes the findings of a report; of another text only once that it has none. */
   #read(document: TextDocument): void {
-    const { uri, version } = document
+    const { uri } = document
     try {
-      const isOpened = !this.#results.has(uri)
+      const isOpened = !this.#readings.has(uri)
+      const wasReport = this.#readings.of(uri) !== undefined
       const configuration = this.#configurations.of(uri)
-      const isChanged = JSON.stringify(configuration) !== JSON.stringify(this.#configured.get(uri))
+      const isChanged = !isSame(configuration, this.#configured.get(uri))
       this.#configured.set(uri, configuration)
-      const result = configuration.isExcluded
-        ? undefined
-        : this.#lint(document.getText(), this.#options(configuration))
+      this.#readings.read(uri, document.getText(), configuration)
       const isAwaited = isOpened || isChanged || configuration.run === "onType"
-      const isNews = isAwaited && (result || this.#results.get(uri) || isOpened)
-      this.#remember(uri, result && { result })
-      this.#reports.open(uri, result?.facts)
-      this.#hold(uri)
-      if (isNews) this.#publish(document, version)
+      const isNews = isOpened || wasReport || this.#readings.of(uri) !== undefined
+      if (isAwaited && isNews) this.#publish(document)
       else this.#tellStatus(uri)
-      this.#checkAgain()
     } catch (error) {
-      this.#forget(uri)
-      this.#checkAgain()
-      this.#log(uri, error)
+      this.#readings.forget(uri)
+      this.#announcements.log(uri, error)
     }
   }
 
@@ -143,55 +123,16 @@ export class Session {
     const { uri } = document
     this.#typing.set(uri, undefined)
     this.#configured.delete(uri)
-    this.#forget(uri)
-    this.#publish(document)
-    this.#checkAgain()
-  }
-
-  /** Checks again what is held against another report than its last year's by now. */
-  #checkAgain(): void {
-    // Not at once: the document just changed is answered first, and a burst of changes by one check.
-    this.#checkingAgain ??= setTimeout(() => {
-      this.#checkingAgain = undefined
-      for (const document of this.#documents.all()) {
-        try {
-          if (this.#hold(document.uri)) this.#publish(document, document.version)
-        } catch (error) {
-          this.#log(document.uri, error)
-        }
-      }
-    })
-  }
-
-  /** Holds an open report, as it was read, against last year's; false when it was already. */
-  #hold(uri: string): boolean {
-    const reading = this.#results.get(uri)
-    const lastYear = this.#reports.lastYearOf(uri)
-    if (!reading || lastYear?.facts === reading.lastYear?.facts) return false
-    const { facts, configuration } = reading.result
-    const findings = check(facts, this.#options(configuration, lastYear))
-    this.#results.set(uri, { result: { ...reading.result, findings }, lastYear })
-    return true
-  }
-
-  #log(uri: string, error: unknown): void {
-    this.#connection.console.error(`${uri} could not be linted: ${toText(error)}`)
-  }
-
-  #options(configuration?: RuleConfiguration, lastYear?: KnownReport): LintOptions {
-    return {
-      locale: this.client.locale,
-      ...(configuration && { configuration }),
-      ...(lastYear && { lastYear: lastYear.facts }),
-    }
+    this.#readings.forget(uri)
+    this.#tellStatus(uri)
+    this.#announcements.publish(document, undefined, [])
   }
 
   /** Lints again what other settings hold for by now. */
   #configure(): void {
     for (const document of this.#documents.all()) {
       const { uri } = document
-      const configuration = JSON.stringify(this.#configurations.of(uri))
-      if (configuration !== JSON.stringify(this.#configured.get(uri))) this.#read(document)
+      if (!isSame(this.#configurations.of(uri), this.#configured.get(uri))) this.#read(document)
     }
   }
 
@@ -200,99 +141,48 @@ export class Session {
   }
 
   #save(document: TextDocument): void {
-    const { uri, version } = document
+    const { uri } = document
     this.#lookAgainFor(document)
     this.#typing.finish(uri)
-    if (this.#configured.get(uri)?.run === "onSave") this.#publish(document, version)
-  }
-
-  #warn(mistake: Message): void {
-    const message = render(mistake, this.client.locale)
-    if (this.#told.has(message)) return
-    this.#told.add(message)
-    this.#connection.console.warn(message)
-    this.#connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message,
-    })
+    if (this.#configured.get(uri)?.run === "onSave") this.#publish(document)
   }
 
   /** Called with the document as it was before the changes. */
   #noticeTyping(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
     const { uri } = document
-    const isQuiet = this.#configured.get(uri)?.quietWhileTyping && !this.#isFix(document, changes)
+    const findings = this.#readings.of(uri)?.result.findings ?? []
+    const isQuiet =
+      this.#configured.get(uri)?.quietWhileTyping && !isFix(document, changes, findings)
     this.#typing.set(uri, isQuiet ? typedLine(changes) : undefined)
-  }
-
-  /** True for changes that a fix of a finding offers: they are no typing, however short. */
-  #isFix(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): boolean {
-    const made = JSON.stringify(
-      changes.map((change) => ("range" in change ? [change.range, change.text] : [])),
-    )
-    const fixes = this.find(document.uri)?.result.findings.flatMap((finding) => finding.fixes)
-    return (fixes ?? []).some(
-      ({ edits }) =>
-        made ===
-        JSON.stringify(edits.map(({ span, newText }) => [toRange(document, span), newText])),
-    )
   }
 
   /** Tells what was held back on the line being typed. */
   #tellHeldBack(uri: string): void {
+    if (this.#configured.get(uri)?.run === "onType") this.#publishOpen(uri)
+  }
+
+  #publishOpen(uri: string): void {
     const document = this.#documents.get(uri)
-    if (document && this.#configured.get(uri)?.run === "onType")
-      this.#publish(document, document.version)
+    if (document) this.#publish(document)
   }
 
-  #tellStatus(uri: string): void {
-    if (!this.client.wantsStatus) return
-    const configuration = this.#configured.get(uri)
-    const status = configuration && toStatus(this.#results.get(uri)?.result, configuration)
-    const told = JSON.stringify(status)
-    if (told === this.#statuses.get(uri)) return
-    if (told === undefined) this.#statuses.delete(uri)
-    else this.#statuses.set(uri, told)
-    const params: DocumentStatusParams = { uri, ...(status && { status }) }
-    this.#connection.sendNotification(STATUS_NOTIFICATION, params)
-  }
-
-  /** A closed document has no version, and no findings. */
-  #publish(document: TextDocument, version?: number): void {
-    const { result, lastYear } = this.#results.get(document.uri) ?? {}
-    const typed = this.#typing.lineOf(document.uri)
+  #publish(document: TextDocument): void {
+    const { uri, version } = document
+    const { result, lastYear } = this.#readings.of(uri) ?? {}
+    const typed = this.#typing.lineOf(uri)
     const lineOf = ({ span }: Finding) => document.positionAt(span.start).line
     const findings = (result?.findings ?? []).filter(
       (finding) => typed === undefined || !isHeldBack(finding, lineOf(finding), typed),
     )
-    this.#tellStatus(document.uri)
-    this.#connection.sendDiagnostics({
-      uri: document.uri,
-      ...(version !== undefined && { version }),
-      diagnostics: findings.map((finding) =>
-        toDiagnostic(document, finding, this.client, lastYear),
-      ),
-    })
+    this.#tellStatus(uri)
+    this.#announcements.publish(document, version, findings, lastYear)
   }
 
-  #remember(uri: string, reading: Reading | undefined): void {
-    const wasReport = this.#results.get(uri) !== undefined
-    this.#results.set(uri, reading)
-    if (wasReport !== (reading !== undefined)) this.#announce()
-  }
-
-  #forget(uri: string): void {
-    this.#remember(uri, undefined)
-    this.#results.delete(uri)
-    this.#reports.close(uri)
-  }
-
-  #announce(): void {
-    if (!this.client.wantsReports) return
-    const uris = [...this.#results].flatMap(([uri, reading]) => (reading ? [uri] : []))
-    this.#connection.sendNotification(REPORTS_NOTIFICATION, uris)
+  #tellStatus(uri: string): void {
+    this.#announcements.tellStatus(uri, this.#readings.of(uri)?.result, this.#configured.get(uri))
   }
 }
 
-function toText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+function isSame(a: Configuration, b: Configuration | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,0 +1,84 @@
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver"
+import type { TextDocument } from "vscode-languageserver-textdocument"
+import type { Client } from "./client.ts"
+import { type DocumentStatusParams, REPORTS_NOTIFICATION, STATUS_NOTIFICATION } from "./contract.ts"
+import type { Configuration } from "./core/configuration.ts"
+import type { Finding, LintResult } from "./core/lint.ts"
+import { type Message, render } from "./core/messages.ts"
+import { toDiagnostic } from "./protocol.ts"
+import { toStatus } from "./status.ts"
+import type { KnownReport } from "./workspace/report-index.ts"
+
+/** What a client is told without asking. Status, reports and warnings are told only where they are news. */
+export class Announcements {
+  readonly #connection: Connection
+  readonly #client: () => Client
+  /** The warnings given. */
+  readonly #warnings = new Set<string>()
+  /** The last status sent of each document, as JSON. */
+  readonly #statuses = new Map<string, string>()
+
+  /** `client` may be another one once the connection is initialized. */
+  constructor(connection: Connection, client: () => Client) {
+    this.#connection = connection
+    this.#client = client
+  }
+
+  /** Replaces a document's diagnostics; a closed one has no version. */
+  publish(
+    document: TextDocument,
+    version: number | undefined,
+    findings: readonly Finding[],
+    lastYear?: KnownReport,
+  ): void {
+    this.#connection.sendDiagnostics({
+      uri: document.uri,
+      ...(version !== undefined && { version }),
+      diagnostics: findings.map((finding) =>
+        toDiagnostic(document, finding, this.#client(), lastYear),
+      ),
+    })
+  }
+
+  /** Tells what a document is; without a configuration it is closed. */
+  tellStatus(
+    uri: string,
+    result: LintResult | undefined,
+    configuration: Configuration | undefined,
+  ): void {
+    if (!this.#client().wantsStatus) return
+    const status = configuration && toStatus(result, configuration)
+    const told = JSON.stringify(status)
+    if (told === this.#statuses.get(uri)) return
+    if (told === undefined) this.#statuses.delete(uri)
+    else this.#statuses.set(uri, told)
+    const params: DocumentStatusParams = { uri, ...(status && { status }) }
+    this.#connection.sendNotification(STATUS_NOTIFICATION, params)
+  }
+
+  /** Tells which of the open documents are reports. */
+  tellReports(uris: readonly string[]): void {
+    if (this.#client().wantsReports) this.#connection.sendNotification(REPORTS_NOTIFICATION, uris)
+  }
+
+  /** Warns the user, of one thing once. */
+  warn(warning: Message): void {
+    const message = render(warning, this.#client().locale)
+    if (this.#warnings.has(message)) return
+    this.#warnings.add(message)
+    this.#connection.console.warn(message)
+    this.#connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    })
+  }
+
+  /** Writes to the log that a document could not be linted. */
+  log(uri: string, error: unknown): void {
+    this.#connection.console.error(`${uri} could not be linted: ${toText(error)}`)
+  }
+}
+
+function toText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

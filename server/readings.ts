@@ -1,0 +1,105 @@
+import type { Configuration, RuleConfiguration } from "./core/configuration.ts"
+import { check, type LintOptions, type LintResult, type lint } from "./core/lint.ts"
+import type { Locale } from "./core/messages.ts"
+import type { Files } from "./workspace/files.ts"
+import { type KnownReport, ReportIndex } from "./workspace/report-index.ts"
+
+/** What a report was read as. */
+export interface Reading {
+  readonly result: LintResult
+  /** What it was held against. */
+  readonly lastYear?: KnownReport | undefined
+}
+
+/** What readings need to know, and what is told of them. */
+export interface ReadingsListener {
+  readonly locale: Locale
+  /** The documents that are reports are other ones now. */
+  changed(reports: readonly string[]): void
+  /** A report is held against another one than before. */
+  heldAnew(uri: string): void
+  failed(uri: string, error: unknown): void
+}
+
+/** What every open document was read as, and held against: last year's report, once it is known. By URI. */
+export class Readings {
+  readonly reports: ReportIndex
+  readonly #lint: typeof lint
+  readonly #listener: ReadingsListener
+  /** Undefined for a document that is not a report. */
+  readonly #readings = new Map<string, Reading | undefined>()
+  #checkingAgain: ReturnType<typeof setTimeout> | undefined
+
+  constructor(read: typeof lint, files: Files | undefined, listener: ReadingsListener) {
+    this.#lint = read
+    this.#listener = listener
+    this.reports = new ReportIndex(files, () => this.#checkAgain())
+  }
+
+  /** Absent when the document is not a report. */
+  of(uri: string): Reading | undefined {
+    return this.#readings.get(uri)
+  }
+
+  /** True once a document was read, a report or not. */
+  has(uri: string): boolean {
+    return this.#readings.has(uri)
+  }
+
+  read(uri: string, text: string, configuration: Configuration): void {
+    const options = this.#options(configuration)
+    const result = configuration.isExcluded ? undefined : this.#lint(text, options)
+    this.#remember(uri, result && { result })
+    this.reports.open(uri, result?.facts)
+    this.#hold(uri)
+    this.#checkAgain()
+  }
+
+  forget(uri: string): void {
+    this.#remember(uri, undefined)
+    this.#readings.delete(uri)
+    this.reports.close(uri)
+    this.#checkAgain()
+  }
+
+  #remember(uri: string, reading: Reading | undefined): void {
+    const wasReport = this.#readings.get(uri) !== undefined
+    this.#readings.set(uri, reading)
+    if (wasReport === (reading !== undefined)) return
+    this.#listener.changed([...this.#readings].flatMap(([open, each]) => (each ? [open] : [])))
+  }
+
+  /** Checks again what is held against another report than its last year's by now. */
+  #checkAgain(): void {
+    // Not at once: the document just changed is answered first, and a burst of changes by one check.
+    this.#checkingAgain ??= setTimeout(() => {
+      this.#checkingAgain = undefined
+      for (const uri of this.#readings.keys()) {
+        try {
+          if (this.#hold(uri)) this.#listener.heldAnew(uri)
+        } catch (error) {
+          this.#listener.failed(uri, error)
+        }
+      }
+    })
+  }
+
+  /** Holds a report, as it was read, against last year's; false when it was already. */
+  #hold(uri: string): boolean {
+    const reading = this.#readings.get(uri)
+    const lastYear = this.reports.lastYearOf(uri)
+    if (!reading || lastYear?.facts === reading.lastYear?.facts) return false
+    const { facts, configuration } = reading.result
+    const findings = check(facts, this.#options(configuration, lastYear))
+    this.#readings.set(uri, { result: { ...reading.result, findings }, lastYear })
+    return true
+  }
+
+  #options(configuration?: RuleConfiguration, lastYear?: KnownReport): LintOptions {
+    return {
+      locale: this.#listener.locale,
+      ...(configuration && { configuration }),
+      ...(lastYear && { lastYear: lastYear.facts }),
+    }
+  }
+}
