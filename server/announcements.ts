@@ -15,6 +15,8 @@ export class Announcements {
   readonly #client: () => Client
   /** The warnings given. */
   readonly #warnings = new Set<string>()
+  /** The rules whose failure is in the log. */
+  readonly #failedRules = new Set<string>()
   /** The last status sent of each document, as JSON. */
   readonly #statuses = new Map<string, string>()
 
@@ -31,6 +33,7 @@ export class Announcements {
     findings: readonly Finding[],
     lastYear?: KnownReport,
   ): void {
+    for (const finding of findings) this.#logFailure(document.uri, finding)
     this.#connection.sendDiagnostics({
       uri: document.uri,
       ...(version !== undefined && { version }),
@@ -73,9 +76,27 @@ export class Announcements {
     })
   }
 
-  /** Writes to the log that a document could not be linted. */
-  log(uri: string, error: unknown): void {
+  /** Tells of a document that the program failed on, and writes to the log why. */
+  fail(uri: string, error: unknown): void {
     this.#connection.console.error(`${uri} could not be linted: ${toText(error)}`)
+    this.warn({ key: "server.cannot-lint", values: { name: toName(uri) } })
+  }
+
+  /** The user is told by the finding; the log of each rule once. */
+  #logFailure(uri: string, { rule, failure }: Finding): void {
+    if (failure === undefined || this.#failedRules.has(rule)) return
+    this.#failedRules.add(rule)
+    this.#connection.console.error(`The rule ${rule} failed on ${uri}: ${failure}`)
+  }
+}
+
+/** As the user knows a document: the last part of its path. */
+function toName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1)
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
   }
 }
 

@@ -53,7 +53,7 @@ export class Session {
       },
       changed: (reports) => this.#announcements.tellReports(reports),
       heldAnew: (uri) => this.#publishOpen(uri),
-      failed: (uri, error) => this.#announcements.log(uri, error),
+      failed: (uri, error) => this.#announcements.fail(uri, error),
     })
     this.#configurations = new Configurations(files, {
       mistaken: (mistake) => this.#announcements.warn(mistake),
@@ -115,7 +115,9 @@ export class Session {
       else this.#tellStatus(uri)
     } catch (error) {
       this.#readings.forget(uri)
-      this.#announcements.log(uri, error)
+      this.#announcements.fail(uri, error)
+      // What was found in another version is not left standing.
+      this.#publish(document)
     }
   }
 

@@ -11,6 +11,7 @@ import { applyEdits } from "../core/text/edit.ts"
 import { toPosition } from "../core/text/position.ts"
 import type { CheckCommand } from "./arguments.ts"
 import { openConfigurations } from "./configuration.ts"
+import { lintFailure } from "./failures.ts"
 import { readFiles } from "./files.ts"
 import type { Notices } from "./notices.ts"
 import { replaceText, type SourceFile } from "./replace.ts"
@@ -38,11 +39,17 @@ export async function checkReports(
       notices.note({ key: "cli.excluded", values: { path: file.path } })
       continue
     }
-    const result = await checkFile(file, command, configuration, notices)
-    if (result) reports.push({ path: file.path, ...result })
-    else notices.note({ key: "cli.not-report", values: { path: file.path } })
+    try {
+      const result = await checkFile(file, command, configuration, notices)
+      if (result) reports.push({ path: file.path, ...result })
+      else notices.note({ key: "cli.not-report", values: { path: file.path } })
+    } catch (error) {
+      notices.fail(lintFailure(file.path, error))
+    }
   }
-  return holdAgainstLastYears(reports, command.locale)
+  const checked = holdAgainstLastYears(reports, command.locale)
+  tellFailedRules(checked, notices)
+  return checked
 }
 
 export function summarise(reports: readonly CheckedReport[]): Summary {
@@ -83,6 +90,19 @@ function holdAgainstLastYears(
     const options = { locale, lastYear: lastYear.facts, ...(configuration && { configuration }) }
     return { ...report, lastYear, findings: check(facts, options) }
   })
+}
+
+/** Tells of each rule that failed, by the first report that it failed on. */
+function tellFailedRules(reports: readonly CheckedReport[], notices: Notices): void {
+  const told = new Set<string>()
+  for (const { path, findings } of reports) {
+    for (const { rule, failure } of findings) {
+      if (failure === undefined || told.has(rule)) continue
+      told.add(rule)
+      const [cause = ""] = failure.split("\n")
+      notices.fail({ key: "cli.rule-failed", values: { path, rule, cause } })
+    }
+  }
 }
 
 function recomputeText(text: string, path: string, notices: Notices): string {

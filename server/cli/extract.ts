@@ -2,6 +2,7 @@ import { bind } from "../core/bind/bind.ts"
 import { type Facts, figureKey } from "../core/bind/facts.ts"
 import type { TableForm } from "../core/form/schema.ts"
 import { parse } from "../core/syntax/parse.ts"
+import { lintFailure } from "./failures.ts"
 import { readFiles } from "./files.ts"
 import type { Notices } from "./notices.ts"
 
@@ -29,9 +30,13 @@ export async function extractReports(
 ): Promise<readonly ExtractedReport[]> {
   const reports: ExtractedReport[] = []
   for await (const { path, text } of readFiles(paths, notices)) {
-    const facts = bind(parse(text))
-    if (facts) reports.push({ path, facts, figures: extractFigures(facts) })
-    else notices.note({ key: "cli.not-report", values: { path } })
+    try {
+      const facts = bind(parse(text))
+      if (facts) reports.push({ path, facts, figures: extractFigures(facts) })
+      else notices.note({ key: "cli.not-report", values: { path } })
+    } catch (error) {
+      notices.fail(lintFailure(path, error))
+    }
   }
   return reports
 }

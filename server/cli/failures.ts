@@ -17,6 +17,11 @@ export function writeFailure(path: string, error: unknown): Message {
   return { key: "cli.cannot-write", values: { path, cause: causeOf(error) } }
 }
 
+/** What to tell of a text that the program failed on. */
+export function lintFailure(path: string, error: unknown): Message {
+  return { key: "cli.cannot-lint", values: { path, cause: causeOf(error) } }
+}
+
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined
 }

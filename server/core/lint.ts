@@ -20,6 +20,8 @@ export interface Finding {
   readonly expected?: string
   readonly related: readonly RelatedPlace[]
   readonly fixes: readonly Fix[]
+  /** Only where the rule itself failed and was left out: the error, for a log. No directive silences this. */
+  readonly failure?: string
 }
 
 export interface RelatedPlace {
@@ -73,24 +75,42 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
     const severity = severityOf(rule, configuration)
     return severity ? [{ rule, severity }] : []
   })
-  const run = (readsDirectives: boolean, given: Given) => {
-    const findings: Finding[] = []
-    for (const { rule, severity } of enabled) {
-      if ((rule.readsDirectives ?? false) !== readsDirectives) continue
-      for (const problem of rule.check(facts, given))
-        findings.push(toFinding(facts, rule, severity, problem, locale))
-    }
-    return findings
-  }
+  const run = (readsDirectives: boolean, given: Given) =>
+    enabled
+      .filter(({ rule }) => (rule.readsDirectives ?? false) === readsDirectives)
+      .flatMap(({ rule, severity }) => runRule(rule, severity, facts, given, locale))
   const findings = run(false, options)
   const written = readDirectives(facts.report.lines)
   if (written.length === 0) return findings.toSorted((a, b) => byPosition(a.span, b.span))
+  const failed = findings.filter(({ failure }) => failure !== undefined)
+  const told = findings.filter(({ failure }) => failure === undefined)
   const checked = new Set(enabled.map(({ rule }) => rule.id))
-  const { findings: kept, unused } = silence(facts, written, findings, checked)
+  for (const { rule } of failed) checked.delete(rule)
+  const { findings: kept, unused } = silence(facts, written, told, checked)
   const ids = rules.map(({ id }) => id)
   const unknown = findUnknown(written, facts.report.text, ids)
   const ofDirectives = run(true, { ...options, directives: { unused, unknown } })
-  return [...kept, ...ofDirectives].toSorted((a, b) => byPosition(a.span, b.span))
+  return [...failed, ...kept, ...ofDirectives].toSorted((a, b) => byPosition(a.span, b.span))
+}
+
+/** A rule that fails says so in place of its findings, and keeps no other from speaking. */
+function runRule(
+  rule: Rule,
+  severity: Severity,
+  facts: Facts,
+  given: Given,
+  locale: Locale,
+): readonly Finding[] {
+  try {
+    return Array.from(rule.check(facts, given), (problem) =>
+      toFinding(facts, rule, severity, problem, locale),
+    )
+  } catch (error) {
+    const span = facts.title?.span ?? { start: 0, end: 0 }
+    const message: Message = { key: "rule-failed", values: { rule: rule.id } }
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return [{ ...toFinding(facts, rule, "warning", { span, message }, locale), failure }]
+  }
 }
 
 function toFinding(

@@ -6,12 +6,14 @@ import { test } from "node:test"
 import {
   createConnection,
   createProtocolConnection,
+  DiagnosticSeverity,
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node"
 import { lint } from "../../server/core/lint.ts"
+import { rules } from "../../server/core/rules/index.ts"
 import { serve } from "../../server/serve.ts"
 import { Editor, fixture, serverBundle, startEditor } from "./editor.ts"
 
@@ -54,32 +56,69 @@ test("the server serves over IPC, and exits with its parent", async () => {
   await exited
 })
 
-test("a text that breaks the linter is logged, and the next version is linted", async () => {
-  const [toServer, toEditor] = [new PassThrough(), new PassThrough()]
-  serve(createConnection(toServer, toEditor), (text, options) => {
+test("a text that breaks the linter is told and logged, and the next version is linted", async () => {
+  const { editor } = await serveHere((text, options) => {
     if (text.includes("broken")) throw new Error("Broken on purpose")
     return lint(text, options)
   })
+  const document = await editor.open(fixture("001.txt"))
+  await document.change("六、其他", "broken 六、其他")
+  // What was found in another text is not left standing.
+  assert.deepEqual(
+    document.published.map(({ version }) => version),
+    [1, 2],
+  )
+  assert.deepEqual(document.diagnostics, [])
+  assert.match(
+    editor.logged.join("\n"),
+    /untitled:report-\d+\.txt could not be linted: .*on purpose/,
+  )
+  assert.match(editor.shown.join("\n"), /^检查“untitled:report-\d+\.txt”时出错/)
+  assert.deepEqual(await document.actions(document.range("broken")), [])
+  await document.change("broken ", "")
+  assert.deepEqual(
+    document.published.map(({ version }) => version),
+    [1, 2, 3],
+  )
+  editor.connection.dispose()
+})
+
+test("a rule that fails is a warning in every report and once in the log; the others go on", async (t) => {
+  const rule = rules.find(({ id }) => id === "balance")
+  assert.ok(rule)
+  t.mock.method(rule, "check", () => {
+    throw new Error("Broken on purpose")
+  })
+  const { editor } = await serveHere(lint)
+  const wrong = fixture("001.txt").replace(/(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$13")
+  const documents = [await editor.open(wrong), await editor.open(wrong)]
+  for (const document of documents) {
+    assert.deepEqual(document.errors, ["row-total"])
+    const failed = document.diagnostics.filter(({ code }) => code === "balance")
+    assert.deepEqual(
+      failed.map(({ severity, message }) => ({ severity, message })),
+      [
+        {
+          severity: DiagnosticSeverity.Warning,
+          message:
+            "规则“balance”检查本报告时出错，未能执行；其他规则均已照常检查。这是程序的缺陷，请反馈。",
+        },
+      ],
+    )
+  }
+  await documents[0]?.change("六、其他", "六、其它")
+  assert.equal(editor.logged.filter((line) => line.includes("The rule balance failed")).length, 1)
+  editor.connection.dispose()
+})
+
+/** The server in this process. */
+async function serveHere(read: typeof lint): Promise<{ readonly editor: Editor }> {
+  const [toServer, toEditor] = [new PassThrough(), new PassThrough()]
+  serve(createConnection(toServer, toEditor), read)
   const editor = new Editor(
     createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer)),
   )
   // Without a process to watch, nothing keeps the test from ending.
   await editor.initialize({ processId: null })
-  const document = await editor.open(fixture("001.txt"))
-  await document.change("六、其他", "broken 六、其他")
-  assert.deepEqual(
-    document.published.map(({ version }) => version),
-    [1],
-  )
-  assert.match(
-    editor.logged.join("\n"),
-    /untitled:report-\d+\.txt could not be linted: .*on purpose/,
-  )
-  assert.deepEqual(await document.actions(document.range("broken")), [])
-  await document.change("broken ", "")
-  assert.deepEqual(
-    document.published.map(({ version }) => version),
-    [1, 3],
-  )
-  editor.connection.dispose()
-})
+  return { editor }
+}
