@@ -1,10 +1,10 @@
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver"
-import type { TextDocument } from "vscode-languageserver-textdocument"
 import type { Client } from "./client.ts"
 import { type DocumentStatusParams, REPORTS_NOTIFICATION, STATUS_NOTIFICATION } from "./contract.ts"
 import type { Configuration } from "./core/configuration.ts"
 import type { Finding, LintResult } from "./core/lint.ts"
 import { type Message, render } from "./core/messages.ts"
+import type { ClientDocument } from "./documents/document.ts"
 import { toDiagnostic } from "./protocol.ts"
 import { toStatus } from "./status.ts"
 import type { KnownReport } from "./workspace/report-index.ts"
@@ -28,7 +28,7 @@ export class Announcements {
 
   /** Replaces a document's diagnostics; a closed one has no version. */
   publish(
-    document: TextDocument,
+    document: ClientDocument,
     version: number | undefined,
     findings: readonly Finding[],
     lastYear?: KnownReport,
@@ -76,10 +76,20 @@ export class Announcements {
     })
   }
 
+  /** Warns the user of a document, whose name the message has. */
+  warnOf(key: "server.cannot-lint" | "server.out-of-step" | "server.too-long", uri: string): void {
+    this.warn({ key, values: { name: toName(uri) } })
+  }
+
+  /** Writes to the log what a client should not have done. */
+  log(reason: string): void {
+    this.#connection.console.warn(reason)
+  }
+
   /** Tells of a document that the program failed on, and writes to the log why. */
   fail(uri: string, error: unknown): void {
     this.#connection.console.error(`${uri} could not be linted: ${toText(error)}`)
-    this.warn({ key: "server.cannot-lint", values: { name: toName(uri) } })
+    this.warnOf("server.cannot-lint", uri)
   }
 
   /** The user is told by the finding; the log of each rule once. */
@@ -92,7 +102,7 @@ export class Announcements {
 
 /** As the user knows a document: the last part of its path. */
 function toName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1)
+  const name = uri.slice(uri.lastIndexOf("/") + 1).replace(/^untitled:/, "")
   try {
     return decodeURIComponent(name)
   } catch {

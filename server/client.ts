@@ -1,10 +1,13 @@
 import type { InitializeParams } from "vscode-languageserver"
 import type { EditorSettings, ServerOptions } from "./contract.ts"
 import { type Locale, toLocale } from "./core/messages.ts"
+import { chooseEncoding, type Encoding } from "./documents/encoding.ts"
 
 /** What a client understands and which language its user reads. */
 export interface Client {
   readonly locale: Locale
+  /** What it counts characters in. */
+  readonly encoding: Encoding
   /** Shows the other places that a finding is about. */
   readonly takesRelatedInformation: boolean
   /** Refuses an edit made for another version of the document. */
@@ -44,6 +47,7 @@ export function toClient(params: Partial<InitializeParams>, pages?: string): Cli
   const language = options.locale === "auto" ? params.locale : options.locale
   return {
     locale: toLocale(language),
+    encoding: chooseEncoding(params.capabilities?.general?.positionEncodings),
     takesRelatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     wantsReports: options.reports,

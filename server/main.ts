@@ -1,10 +1,9 @@
-import { createConnection } from "vscode-languageserver/node"
 import { lint } from "./core/lint.ts"
 import { serve } from "./serve.ts"
+import { connect } from "./transport/connect.ts"
 import { withClientFiles } from "./workspace/client-files.ts"
 import { nodeFiles } from "./workspace/node-files.ts"
 import { findPages } from "./workspace/pages.ts"
 
-// The library reads --stdio, --node-ipc, --pipe or --socket from the command line, and exits with its client.
-const connection = createConnection()
+const connection = connect(process.argv)
 serve(connection, lint, withClientFiles(nodeFiles, connection), findPages(__dirname))

@@ -19,11 +19,11 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver"
-import type { TextDocument } from "vscode-languageserver-textdocument"
 import type { Client } from "./client.ts"
 import { LOCATE_COMMAND, RECOMPUTE_COMMAND } from "./contract.ts"
 import { render } from "./core/messages.ts"
 import { type Span, slice } from "./core/text/span.ts"
+import type { ClientDocument } from "./documents/document.ts"
 import type { Highlight } from "./features/addends.ts"
 import type { Completion } from "./features/completion.ts"
 import type { Hint } from "./features/hints.ts"
@@ -36,7 +36,7 @@ import { pageOfRule, toRange, toTextEdit } from "./protocol.ts"
 
 // protocol.ts for what an editor shows and offers beside diagnostics.
 
-export function toHover(document: TextDocument, hover: ReportHover, client: Client): Hover {
+export function toHover(document: ClientDocument, hover: ReportHover, client: Client): Hover {
   const { title, paragraphs, rules, span } = hover
   const lastOf = (names: readonly string[]) =>
     names.length > 0
@@ -61,7 +61,7 @@ function linkToRule(rule: string, { pages }: Client): string {
 
 /** Absent for a client that has no pages to lead to. */
 export function toDocumentLink(
-  document: TextDocument,
+  document: ClientDocument,
   { span, page, tooltip }: Link,
   { pages }: Client,
 ): readonly DocumentLink[] {
@@ -73,17 +73,17 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
 }
 
-export function toInlayHint(document: TextDocument, { offset, text, tooltip }: Hint): InlayHint {
+export function toInlayHint(document: ClientDocument, { offset, text, tooltip }: Hint): InlayHint {
   return { position: document.positionAt(offset), label: text, tooltip, paddingLeft: true }
 }
 
-export function toPlace(document: TextDocument, span: Span): Location {
+export function toPlace(document: ClientDocument, span: Span): Location {
   return { uri: document.uri, range: toRange(document, span) }
 }
 
 /** Totals are shown as what is written, addends as what is read. */
 export function toHighlight(
-  document: TextDocument,
+  document: ClientDocument,
   { span, isTotal }: Highlight,
 ): DocumentHighlight {
   const kind = isTotal ? DocumentHighlightKind.Write : DocumentHighlightKind.Read
@@ -93,7 +93,7 @@ export function toHighlight(
 const lensCommands = { recompute: RECOMPUTE_COMMAND, locate: LOCATE_COMMAND } as const
 
 /** A lens that only tells something has no command: editors show it as text. */
-export function toCodeLens(document: TextDocument, lens: Lens, client: Client): CodeLens {
+export function toCodeLens(document: ClientDocument, lens: Lens, client: Client): CodeLens {
   const { span, text, action, table } = lens
   const isDone = action === "recompute" || (action === "locate" && client.showsDocuments)
   const command = isDone
@@ -103,7 +103,7 @@ export function toCodeLens(document: TextDocument, lens: Lens, client: Client): 
 }
 
 /** Absent for what stands on one line. */
-export function toFoldingRange(document: TextDocument, span: Span): readonly FoldingRange[] {
+export function toFoldingRange(document: ClientDocument, span: Span): readonly FoldingRange[] {
   const { start, end } = toRange(document, span)
   return start.line < end.line ? [{ startLine: start.line, endLine: end.line }] : []
 }
@@ -114,7 +114,7 @@ const symbolKinds = {
   row: SymbolKind.Field,
 } as const
 
-export function toDocumentSymbol(document: TextDocument, symbol: ReportSymbol): DocumentSymbol {
+export function toDocumentSymbol(document: ClientDocument, symbol: ReportSymbol): DocumentSymbol {
   const { kind, name, detail, span, nameSpan, children } = symbol
   return {
     name,
@@ -128,7 +128,7 @@ export function toDocumentSymbol(document: TextDocument, symbol: ReportSymbol): 
 
 /** The outline for a client that knows no tree. */
 export function toSymbolInformation(
-  document: TextDocument,
+  document: ClientDocument,
   { kind, name, span, children }: ReportSymbol,
   containerName?: string,
 ): readonly SymbolInformation[] {
@@ -141,7 +141,7 @@ export function toSymbolInformation(
 
 /** From the innermost span outwards. */
 export function toSelectionRange(
-  document: TextDocument,
+  document: ClientDocument,
   spans: readonly Span[],
   offset: number,
 ): SelectionRange {
@@ -152,15 +152,20 @@ export function toSelectionRange(
   ) as SelectionRange
 }
 
-export function toSemanticTokens(document: TextDocument, tokens: readonly Token[]): SemanticTokens {
+export function toSemanticTokens(
+  document: ClientDocument,
+  tokens: readonly Token[],
+): SemanticTokens {
   const builder = new SemanticTokensBuilder()
   for (const { span, type, modifiers } of tokens) {
-    const { line, character } = document.positionAt(span.start)
+    // A token stays on its line.
+    const { start, end } = toRange(document, span)
     const bits = modifiers.reduce(
       (set, modifier) => set | (1 << tokenModifiers.indexOf(modifier)),
       0,
     )
-    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), bits)
+    const length = end.character - start.character
+    builder.push(start.line, start.character, length, tokenTypes.indexOf(type), bits)
   }
   return builder.build()
 }
@@ -174,7 +179,7 @@ const completionKinds = {
 
 /** What is typed matches already: the editor is not to filter it again by its own idea of words. */
 export function toCompletionItem(
-  document: TextDocument,
+  document: ClientDocument,
   completion: Completion,
   index: number,
 ): CompletionItem {

@@ -3,16 +3,19 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type Location,
+  type Position,
   type Range,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver"
-import type { TextDocument } from "vscode-languageserver-textdocument"
 import type { Client } from "./client.ts"
 import type { Finding, RelatedPlace } from "./core/lint.ts"
 import type { Severity } from "./core/rules/rule.ts"
+import type { Report } from "./core/syntax/tree.ts"
 import { toRange as toRangeOfLines } from "./core/text/position.ts"
 import type { Edit, Span } from "./core/text/span.ts"
+import type { ClientDocument } from "./documents/document.ts"
+import { unitsIn } from "./documents/encoding.ts"
 import type { Action } from "./features/actions.ts"
 import type { KnownReport } from "./workspace/report-index.ts"
 
@@ -27,7 +30,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** `lastYear` is what the document was held against: places in it need its name. */
 export function toDiagnostic(
-  document: TextDocument,
+  document: ClientDocument,
   finding: Finding,
   client: Client,
   lastYear?: KnownReport,
@@ -45,7 +48,7 @@ export function toDiagnostic(
     message,
     ...(client.takesRelatedInformation && {
       relatedInformation: related.flatMap((place) => {
-        const location = toLocation(document, place, lastYear)
+        const location = toLocation(document, place, client, lastYear)
         return location ? [{ location, message: place.message }] : []
       }),
     }),
@@ -58,16 +61,27 @@ export function pageOfRule(rule: string): string {
 }
 
 function toLocation(
-  document: TextDocument,
+  document: ClientDocument,
   { span, isLastYear }: RelatedPlace,
+  client: Client,
   lastYear: KnownReport | undefined,
 ): Location | undefined {
   if (!isLastYear) return { uri: document.uri, range: toRange(document, span) }
-  return lastYear && { uri: lastYear.uri, range: toRangeOfLines(lastYear.facts.report.lines, span) }
+  return lastYear && { uri: lastYear.uri, range: toRangeIn(lastYear.facts.report, span, client) }
+}
+
+/** A range in a text that is a file, not a document. */
+function toRangeIn({ text, lines }: Report, span: Span, { encoding }: Client): Range {
+  const { start, end } = toRangeOfLines(lines, span)
+  const convert = ({ line, character }: Position): Position => {
+    const from = lines[line]?.start ?? 0
+    return { line, character: unitsIn(text, from, from + character, encoding) }
+  }
+  return { start: convert(start), end: convert(end) }
 }
 
 export function toCodeAction(
-  document: TextDocument,
+  document: ClientDocument,
   action: Action,
   client: Client,
   lastYear?: KnownReport,
@@ -85,7 +99,7 @@ export function toCodeAction(
 }
 
 export function toWorkspaceEdit(
-  document: TextDocument,
+  document: ClientDocument,
   edits: readonly Edit[],
   client: Client,
 ): WorkspaceEdit {
@@ -95,14 +109,14 @@ export function toWorkspaceEdit(
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
 }
 
-export function toTextEdit(document: TextDocument, { span, newText }: Edit): TextEdit {
+export function toTextEdit(document: ClientDocument, { span, newText }: Edit): TextEdit {
   return { range: toRange(document, span), newText }
 }
 
-export function toRange(document: TextDocument, { start, end }: Span): Range {
+export function toRange(document: ClientDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) }
 }
 
-export function toSpan(document: TextDocument, { start, end }: Range): Span {
+export function toSpan(document: ClientDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) }
 }

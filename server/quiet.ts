@@ -1,7 +1,5 @@
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver"
-import type { TextDocument } from "vscode-languageserver-textdocument"
 import type { Finding } from "./core/lint.ts"
-import { toRange } from "./protocol.ts"
+import type { Change } from "./documents/document.ts"
 
 // Rules that judge a row as a whole, or one of its cells: on a row just being typed they speak too early.
 const ROW_RULES: ReadonlySet<string> = new Set([
@@ -27,30 +25,21 @@ const MOST_TYPED = 4
 export const rowRules: readonly string[] = [...ROW_RULES]
 
 /** The line, from 0, that a change types on; absent for what is no typing: pasting, fixing, replacing all. */
-export function typedLine(changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
+export function typedLine(changes: readonly Change[]): number | undefined {
   const [change, ...others] = changes
-  if (!change || others.length > 0 || !("range" in change)) return undefined
-  const { start, end } = change.range
-  if (start.line !== end.line || end.character - start.character > MOST_TYPED) return undefined
-  return change.text.length <= MOST_TYPED && !/[\r\n]/.test(change.text) ? start.line : undefined
+  if (!change?.place || others.length > 0) return undefined
+  const { newText, place } = change
+  const { span, firstLine, lastLine } = place
+  if (firstLine !== lastLine || span.end - span.start > MOST_TYPED) return undefined
+  return newText.length <= MOST_TYPED && !/[\r\n]/.test(newText) ? firstLine : undefined
 }
 
 /** True for changes that a fix of a finding offers: they are no typing, however short. */
-export function isFix(
-  document: TextDocument,
-  changes: readonly TextDocumentContentChangeEvent[],
-  findings: readonly Finding[],
-): boolean {
-  const made = JSON.stringify(
-    changes.map((change) => ("range" in change ? [change.range, change.text] : [])),
-  )
+export function isFix(changes: readonly Change[], findings: readonly Finding[]): boolean {
+  const made = JSON.stringify(changes.map(({ place, newText }) => [place?.span, newText]))
   return findings
     .flatMap(({ fixes }) => fixes)
-    .some(
-      ({ edits }) =>
-        made ===
-        JSON.stringify(edits.map(({ span, newText }) => [toRange(document, span), newText])),
-    )
+    .some(({ edits }) => made === JSON.stringify(edits.map(({ span, newText }) => [span, newText])))
 }
 
 /** True for what is not told of a line while it is being typed. */

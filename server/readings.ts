@@ -19,7 +19,14 @@ export interface ReadingsListener {
   /** A report is held against another one than before. */
   heldAnew(uri: string): void
   failed(uri: string, error: unknown): void
+  /** A document begins as a report, but is too long to be read. */
+  tooLong(uri: string): void
 }
+
+// In UTF-16 code units; the longest reports have a twentieth of it. Nobody is to wait for a log file.
+const LONGEST_TEXT = 2_000_000
+// Enough for a title.
+const BEGINNING = 10_000
 
 /** What every open document was read as, and held against: last year's report, once it is known. By URI. */
 export class Readings {
@@ -47,8 +54,11 @@ export class Readings {
   }
 
   read(uri: string, text: string, configuration: Configuration): void {
+    const isRead = !configuration.isExcluded && text.length <= LONGEST_TEXT
     const options = this.#options(configuration)
-    const result = configuration.isExcluded ? undefined : this.#lint(text, options)
+    const result = isRead ? this.#lint(text, options) : undefined
+    if (text.length > LONGEST_TEXT && this.#lint(text.slice(0, BEGINNING), options))
+      this.#listener.tooLong(uri)
     this.#remember(uri, result && { result })
     this.reports.open(uri, result?.facts)
     this.#hold(uri)

@@ -25,6 +25,7 @@ import { languageCapabilities, registerFormatting, serveLanguage } from "./langu
 import { servePreview } from "./preview.ts"
 import { toCodeAction, toRange, toSpan, toWorkspaceEdit } from "./protocol.ts"
 import { type OpenReport, Session } from "./session.ts"
+import { LOST_NOTIFICATION, type LostParams } from "./transport/lost.ts"
 import type { Files } from "./workspace/files.ts"
 
 /** Answers one client until it exits. `pages` is where the pages lie that it may be led to. */
@@ -53,6 +54,8 @@ export function serve(
   connection.onNotification(CURSOR_NOTIFICATION, (params: CursorParams) =>
     session.moveCursor(params),
   )
+
+  connection.onNotification(LOST_NOTIFICATION, ({ reason }: LostParams) => session.loseStep(reason))
 
   serveLanguage(connection, session)
   servePreview(connection, session)
@@ -113,6 +116,7 @@ function initializeResult(client: Client): InitializeResult {
   return {
     serverInfo: { name: "report-lint" },
     capabilities: {
+      positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [...actionKinds] },
       executeCommandProvider: { commands: [RECOMPUTE_COMMAND, LOCATE_COMMAND, NEW_REPORT_COMMAND] },

@@ -1,16 +1,12 @@
-import {
-  type Connection,
-  type InitializeParams,
-  type TextDocumentContentChangeEvent,
-  TextDocuments,
-} from "vscode-languageserver"
-import { TextDocument } from "vscode-languageserver-textdocument"
+import type { Connection, InitializeParams } from "vscode-languageserver"
 import { Announcements } from "./announcements.ts"
 import { type Client, toClient } from "./client.ts"
 import { Configurations } from "./configurations.ts"
 import type { CursorParams, EditorSettings } from "./contract.ts"
 import type { Configuration } from "./core/configuration.ts"
 import type { Finding, lint } from "./core/lint.ts"
+import type { Change, ClientDocument } from "./documents/document.ts"
+import { Documents } from "./documents/documents.ts"
 import { isFix, isHeldBack, Typing, typedLine } from "./quiet.ts"
 import { type Reading, Readings } from "./readings.ts"
 import type { Files } from "./workspace/files.ts"
@@ -18,7 +14,7 @@ import { watchWorkspace } from "./workspace/watch.ts"
 
 /** An open document and what its current text was read as. */
 export interface OpenReport extends Reading {
-  readonly document: TextDocument
+  readonly document: ClientDocument
 }
 
 /**
@@ -35,12 +31,14 @@ export class Session {
   /** What every open document was linted by. */
   readonly #configured = new Map<string, Configuration>()
   readonly #typing = new Typing((uri) => this.#tellHeldBack(uri))
-  readonly #documents = new TextDocuments({
-    create: TextDocument.create,
-    update: (document, changes, version) => {
-      this.#noticeTyping(document, changes)
-      return TextDocument.update(document, changes, version)
-    },
+  readonly #documents = new Documents({
+    opened: (document) => this.#lookAgainFor(document),
+    edited: (document, changes) => this.#noticeTyping(document, changes),
+    changed: (document) => this.#read(document),
+    saved: (document) => this.#save(document),
+    closed: (document) => this.#close(document),
+    lost: (documents) => this.#lose(documents),
+    refused: (reason) => this.#announcements.log(reason),
   })
 
   constructor(connection: Connection, read: typeof lint, files: Files | undefined) {
@@ -54,20 +52,18 @@ export class Session {
       changed: (reports) => this.#announcements.tellReports(reports),
       heldAnew: (uri) => this.#publishOpen(uri),
       failed: (uri, error) => this.#announcements.fail(uri, error),
+      tooLong: (uri) => this.#announcements.warnOf("server.too-long", uri),
     })
     this.#configurations = new Configurations(files, {
       mistaken: (mistake) => this.#announcements.warn(mistake),
       changed: () => this.#configure(),
     })
-    this.#documents.onDidOpen(({ document }) => this.#lookAgainFor(document))
-    this.#documents.onDidSave(({ document }) => this.#save(document))
-    this.#documents.onDidChangeContent(({ document }) => this.#read(document))
-    this.#documents.onDidClose(({ document }) => this.#close(document))
     this.#documents.listen(connection)
   }
 
   async initialize(params: InitializeParams, pages?: string): Promise<void> {
     this.client = toClient(params, pages)
+    this.#documents.encoding = this.client.encoding
     this.#configurations.setFolders(this.client.folders)
     await this.#configurations.setEditor(this.client.settings)
   }
@@ -80,6 +76,11 @@ export class Session {
   /** Ends being quiet once the cursor has left the line being typed. */
   moveCursor({ uri, line }: CursorParams): void {
     if (this.#typing.lineOf(uri) !== line) this.#typing.finish(uri)
+  }
+
+  /** A message of the client was lost, which may have changed any document. */
+  loseStep(reason: string): void {
+    this.#documents.loseAll(reason)
   }
 
   /** Looks for reports in the client's folders; to be called once the client is initialized. */
@@ -95,12 +96,12 @@ export class Session {
   }
 
   /** An open document, a report or not. */
-  findDocument(uri: string): TextDocument | undefined {
+  findDocument(uri: string): ClientDocument | undefined {
     return this.#documents.get(uri)
   }
 
   /** Publishes the findings of a report; of another text only once that it has none. */
-  #read(document: TextDocument): void {
+  #read(document: ClientDocument): void {
     const { uri } = document
     try {
       const isOpened = !this.#readings.has(uri)
@@ -121,13 +122,21 @@ export class Session {
     }
   }
 
-  #close(document: TextDocument): void {
+  #close(document: ClientDocument): void {
     const { uri } = document
     this.#typing.set(uri, undefined)
     this.#configured.delete(uri)
     this.#readings.forget(uri)
     this.#tellStatus(uri)
     this.#announcements.publish(document, undefined, [])
+  }
+
+  /** Of a text that the client may not have nothing is told but that. */
+  #lose(documents: readonly ClientDocument[]): void {
+    for (const document of documents) this.#close(document)
+    const [document, ...others] = documents
+    if (others.length > 0) this.#announcements.warn({ key: "server.out-of-step.all" })
+    else if (document) this.#announcements.warnOf("server.out-of-step", document.uri)
   }
 
   /** Lints again what other settings hold for by now. */
@@ -138,23 +147,21 @@ export class Session {
     }
   }
 
-  #lookAgainFor({ uri }: TextDocument): void {
+  #lookAgainFor({ uri }: ClientDocument): void {
     if (!this.client.watchesFiles) this.#configurations.lookAgainFor(uri)
   }
 
-  #save(document: TextDocument): void {
+  #save(document: ClientDocument): void {
     const { uri } = document
     this.#lookAgainFor(document)
     this.#typing.finish(uri)
     if (this.#configured.get(uri)?.run === "onSave") this.#publish(document)
   }
 
-  /** Called with the document as it was before the changes. */
-  #noticeTyping(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const { uri } = document
+  /** Called while the findings are those of the text before the changes. */
+  #noticeTyping({ uri }: ClientDocument, changes: readonly Change[]): void {
     const findings = this.#readings.of(uri)?.result.findings ?? []
-    const isQuiet =
-      this.#configured.get(uri)?.quietWhileTyping && !isFix(document, changes, findings)
+    const isQuiet = this.#configured.get(uri)?.quietWhileTyping && !isFix(changes, findings)
     this.#typing.set(uri, isQuiet ? typedLine(changes) : undefined)
   }
 
@@ -168,7 +175,7 @@ export class Session {
     if (document) this.#publish(document)
   }
 
-  #publish(document: TextDocument): void {
+  #publish(document: ClientDocument): void {
     const { uri, version } = document
     const { result, lastYear } = this.#readings.of(uri) ?? {}
     const typed = this.#typing.lineOf(uri)

@@ -5,13 +5,14 @@ import {
 } from "vscode-languageserver/browser"
 import { lint } from "./core/lint.ts"
 import { serve } from "./serve.ts"
+import { cancelled } from "./transport/cancelled.ts"
+import { inTurn } from "./transport/lifecycle.ts"
 import { clientFiles } from "./workspace/client-files.ts"
 
 type Scope = ConstructorParameters<typeof BrowserMessageReader>[0]
 
 const scope = globalThis as unknown as Scope
-const connection = createConnection(
-  new BrowserMessageReader(scope),
-  new BrowserMessageWriter(scope),
-)
+const writer = new BrowserMessageWriter(scope)
+const { turns } = inTurn(new BrowserMessageReader(scope), writer)
+const connection = createConnection(turns, writer, cancelled)
 serve(connection, lint, clientFiles(connection))

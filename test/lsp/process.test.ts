@@ -73,7 +73,7 @@ test("a text that breaks the linter is told and logged, and the next version is 
     editor.logged.join("\n"),
     /untitled:report-\d+\.txt could not be linted: .*on purpose/,
   )
-  assert.match(editor.shown.join("\n"), /^检查“untitled:report-\d+\.txt”时出错/)
+  assert.match(editor.shown.join("\n"), /^检查“report-\d+\.txt”时出错/)
   assert.deepEqual(await document.actions(document.range("broken")), [])
   await document.change("broken ", "")
   assert.deepEqual(
