@@ -1,5 +1,7 @@
+import { bind } from "./bind/bind.ts"
 import type { RuleConfiguration } from "./configuration.ts"
 import { type Finding, type LintResult, lint } from "./lint.ts"
+import { parse } from "./syntax/parse.ts"
 import { applyEdits, sortEdits } from "./text/edit.ts"
 import { type Edit, overlaps } from "./text/span.ts"
 
@@ -14,24 +16,67 @@ interface SafeFix {
 
 /**
  * The edits that apply every safe fix of a report. Where fixes stand in each other's way they become one
- * edit of what the passes together change. Applying them leaves nothing to fix safely.
+ * edit of what the passes together change. Applying them leaves nothing to fix safely, and every figure as it
+ * was: in a text mangled enough a rule may never be content with its own fix, or make another row of one, and
+ * is left out.
  */
 export function safeEdits(text: string, configuration?: RuleConfiguration): readonly Edit[] {
   const excluded = new Set<string>()
   for (;;) {
     const find = (from: string) => independentFixes(from, excluded, configuration)
-    const first = find(text)
-    let fixed = apply(text, first)
-    let more = find(fixed)
-    if (more.length === 0) return sortEdits(first.flatMap(({ edits }) => edits))
-    for (let pass = 1; more.length > 0 && pass < MOST_PASSES; pass++) {
-      fixed = apply(fixed, more)
-      more = find(fixed)
-    }
-    if (more.length === 0) return fixed === text ? [] : [difference(text, fixed)]
-    // In a text mangled enough a rule may never be content with its own fix: it is left out.
-    for (const { rule } of more) excluded.add(rule)
+    const { edits, unsettled } = settle(text, find)
+    const left = unsettled.length > 0 ? unsettled : losing(text, edits, find(text))
+    if (left.length === 0) return edits
+    for (const rule of left) excluded.add(rule)
   }
+}
+
+/** Makes fixes until there are none, and the rules whose fixes then are still not. */
+function settle(
+  text: string,
+  find: (text: string) => readonly SafeFix[],
+): { readonly edits: readonly Edit[]; readonly unsettled: readonly string[] } {
+  const first = find(text)
+  let fixed = apply(text, first)
+  let more = find(fixed)
+  if (more.length === 0)
+    return { edits: sortEdits(first.flatMap(({ edits }) => edits)), unsettled: [] }
+  for (let pass = 1; more.length > 0 && pass < MOST_PASSES; pass++) {
+    fixed = apply(fixed, more)
+    more = find(fixed)
+  }
+  return {
+    edits: fixed === text ? [] : [difference(text, fixed)],
+    unsettled: more.map(({ rule }) => rule),
+  }
+}
+
+/** The rules whose fixes lose a figure, each by itself; all of them where only together they do. */
+function losing(
+  text: string,
+  edits: readonly Edit[],
+  fixes: readonly SafeFix[],
+): readonly string[] {
+  const figures = readFigures(text)
+  const keeps = (changed: string) => {
+    const after = readFigures(changed)
+    return [...figures].every(([key, plain]) => after.get(key) === plain)
+  }
+  if (edits.length === 0 || keeps(applyEdits(text, edits))) return []
+  const rules = [...new Set(fixes.map(({ rule }) => rule))]
+  const guilty = rules.filter((rule) => {
+    const own = fixes.filter((fix) => fix.rule === rule)
+    return !keeps(apply(text, own))
+  })
+  return guilty.length > 0 ? guilty : rules
+}
+
+/** The readable figures in plain digits, by key. */
+function readFigures(text: string): ReadonlyMap<string, string> {
+  const figures = [...(bind(parse(text))?.figures ?? [])]
+  return new Map(
+    figures.flatMap(([key, { plain }]) => (plain === undefined ? [] : [[key, plain] as const])),
+  )
 }
 
 /** The text with every safe fix applied; applying it again changes nothing. */

@@ -25,6 +25,7 @@ const tables: Readonly<Record<string, string>> = {
   "a header repeated below rows and split by a blank line": `\t\t2. 其他法律行政法规禁止公开${ZEROS}\n(本列数据的勾稽关系为: 第一项加第二项之和, 等于第三项加第四项之和)\t\t申请人情况\t\t\t\t\t\t总计\t\n\n\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\t\n`,
   "a displaced row below a gap": `\t(四) 无法提供\t1. 本机关不掌握相关政府信息${ZEROS}\n\t(六) 其他处理\t1. 申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请${ZEROS}\n\n(七) 总计\t${ZEROS}\t\n`,
   "a split label below a gap": `\t\t自然人\t法人或其他组织\t\t\t\t\t\t\n\n二、\t上年结转政府信息公开申请数量${ZEROS}\t\n`,
+  "an item numbered with a digit of mathematics": `\t2．申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请${"\n\t".repeat(7)}0\n\t\n\t𝟑.其他${"\n\t".repeat(7)}0\n`,
   "a row that nobody knows between two": `. 属于四类过程性信息${ZEROS}\n\t\t8. 属于行政查询事项${ZEROS}\n\t(四) 无法提供\t1. 本机关不掌握相关政府信息${ZEROS}\n`,
   "a label without its number behind another cell": `\t某\t4. 无正当理由大量反复申请${ZEROS}\n`,
   "a label without its number in a cell of its own": `\t\n\t某\n\t2.其他法律行政法规禁止公开${"\n\t".repeat(7)}0\n`,

@@ -29,6 +29,9 @@ suite("an ordinal is read with its style and value", () => {
     ["3．其他", "arabic", 3, "3．"],
     ["１、其他", "arabic", 1, "１、"],
     ["8 属于行政查询事项", "arabic", 8, "8 "],
+    ["⼀、总体情况", "chinese", 1, "⼀、"],
+    ["㈦总计", "parenthesised", 7, "㈦"],
+    ["𝟑.其他", "arabic", 3, "𝟑."],
   ]
   for (const [text, style, value, written] of cases)
     test(text, () => {

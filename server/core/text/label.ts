@@ -24,6 +24,10 @@ const ORDINAL = new RegExp(
     ")\\s*",
 )
 
+// A radical or a digit of mathematics that looks like an ordinal's, or ㈠, which is one.
+const COMPATIBLE = /^[（(]?\s*[\u2f00-\u2fd5\u3220-\u3229\u{1d7ce}-\u{1d7ff}]/u
+const LONGEST_ORDINAL = 12
+
 const ordinals = new Recent<{ readonly ordinal?: Ordinal }>(20_000, (text) => {
   const ordinal = findOrdinal(text)
   return ordinal ? { ordinal } : {}
@@ -35,6 +39,20 @@ export function readOrdinal(text: string): Ordinal | undefined {
 }
 
 function findOrdinal(text: string): Ordinal | undefined {
+  return COMPATIBLE.test(text) ? readCompatible(text) : readWritten(text)
+}
+
+function readCompatible(text: string): Ordinal | undefined {
+  const ordinal = readWritten(text.slice(0, LONGEST_ORDINAL).normalize("NFKC"))
+  let length = 0
+  for (const char of text) {
+    if (text.slice(0, length).normalize("NFKC").length >= (ordinal?.length ?? 0)) break
+    length += char.length
+  }
+  return ordinal && { ...ordinal, length }
+}
+
+function readWritten(text: string): Ordinal | undefined {
   const match = ORDINAL.exec(text)
   if (!match) return undefined
   const length = match[0].length
