@@ -1,6 +1,6 @@
 import { bind } from "./bind/bind.ts"
 import type { RuleConfiguration } from "./configuration.ts"
-import { type Finding, type LintResult, lint } from "./lint.ts"
+import { type Finding, findAll, type LintResult, lint } from "./lint.ts"
 import { parse } from "./syntax/parse.ts"
 import { applyEdits, sortEdits } from "./text/edit.ts"
 import { type Edit, overlaps } from "./text/span.ts"
@@ -127,8 +127,9 @@ function independentFixes(
 ): readonly SafeFix[] {
   const taken: Edit[] = []
   const independent: SafeFix[] = []
-  for (const { rule, fixes } of lint(text, { ...(configuration && { configuration }) })?.findings ??
-    []) {
+  const facts = bind(parse(text))
+  const findings = facts ? findAll(facts, { ...(configuration && { configuration }) }) : []
+  for (const { rule, fixes } of findings) {
     const fix = excluded.has(rule) ? undefined : fixes.find(({ safe }) => safe)
     if (!fix) continue
     const last = taken.at(-1)

@@ -2,6 +2,7 @@ import { bind } from "./bind/bind.ts"
 import type { Facts } from "./bind/facts.ts"
 import { type RuleConfiguration, severityOf } from "./configuration.ts"
 import { findUnknown, readDirectives, silence } from "./directives.ts"
+import { limit } from "./limit.ts"
 import { type Locale, type Message, render } from "./messages.ts"
 import { rules } from "./rules/index.ts"
 import type { CellName, Given, Problem, Rule, Severity } from "./rules/rule.ts"
@@ -55,6 +56,8 @@ export interface LintResult {
   readonly configuration?: RuleConfiguration
 }
 
+const DEFAULT_LOCALE: Locale = "zh-cn"
+
 /** Lints a text; absent when it is not a report. Never throws, whatever the text. */
 export function lint(text: string, options: LintOptions = {}): LintResult | undefined {
   const facts = bind(parse(text))
@@ -68,9 +71,14 @@ export function lint(text: string, options: LintOptions = {}): LintResult | unde
   )
 }
 
-/** The findings of every rule on a report already read. */
+/** The findings of every rule on a report already read; of one that has very many, the first. */
 export function check(facts: Facts, options: LintOptions = {}): readonly Finding[] {
-  const { locale = "zh-cn", configuration } = options
+  return limit(findAll(facts, options), options.locale ?? DEFAULT_LOCALE)
+}
+
+/** Every finding of every rule, however many there are: what is fixed is not only what is shown. */
+export function findAll(facts: Facts, options: LintOptions = {}): readonly Finding[] {
+  const { locale = DEFAULT_LOCALE, configuration } = options
   const enabled = rules.flatMap((rule) => {
     const severity = severityOf(rule, configuration)
     return severity ? [{ rule, severity }] : []
