@@ -3,6 +3,7 @@ import { keepsFacts } from "../core/rewrite.ts"
 import { type AlignedCell, columnWidths, padColumns } from "../core/rewrite-align.ts"
 import type { Table } from "../core/syntax/tree.ts"
 import { type Line, trim } from "../core/text/line.ts"
+import { lineOf } from "../core/text/position.ts"
 import { type Edit, type Span, slice } from "../core/text/span.ts"
 
 /**
@@ -12,8 +13,9 @@ import { type Edit, type Span, slice } from "../core/text/span.ts"
  * report says. With `within`, only the lines that it touches are edited.
  */
 export function formatTables(facts: Facts, within?: Span): readonly Edit[] {
+  const ragged = readRagged(facts)
   const edits = facts.report.blocks
-    .flatMap((block) => (block.kind === "table" ? formatTable(facts, block) : []))
+    .flatMap((block) => (block.kind === "table" ? formatTable(facts, block, ragged) : []))
     .filter(({ lines, edit }) => isChange(facts, edit) && (!within || touches(lines, within)))
     .map(({ edit }) => edit)
   return edits.length === 0 || keepsFacts(facts, edits) ? edits : []
@@ -43,9 +45,9 @@ interface PipeLine {
 const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
 const LONGEST_DELIMITER = 1000
 
-function formatTable(facts: Facts, table: Table): readonly LineEdit[] {
+function formatTable(facts: Facts, table: Table, ragged: Ragged): readonly LineEdit[] {
   if (table.layout !== "markdown" && table.layout !== "pipe-rows") return []
-  const lines = readPipeLines(facts, table)
+  const lines = readPipeLines(facts, table, ragged)
   const rows = lines.filter(isAligned).map((line) => toAligned(facts.report.text, line))
   const widths = columnWidths(rows)
   const padding = padColumns(rows)
@@ -106,20 +108,35 @@ function formatDelimiter(
   })
 }
 
-function readPipeLines(facts: Facts, table: Table): readonly PipeLine[] {
-  const { report } = facts
-  const inTable = ({ start }: Line) => table.span.start <= start && start < table.span.end
-  const lines = report.lines.filter(inTable).map((line) => readPipeLine(report.text, line))
-  if (table.layout === "markdown") return lines
-  const ragged = facts.tables.find(
-    ({ pieces, geometry }) => !geometry.isGrid && pieces.includes(table),
-  )
-  if (!ragged) return lines
-  // Covered cells are not written: the figures line up from the right.
-  const rows = ragged.rows.filter(hasAllFigures)
-  const longest = rows.reduce((length, { row }) => Math.max(length, row.cells.length), 0)
-  const absent = new Map(rows.map(({ row }) => [row.span.start, longest - row.cells.length]))
-  return lines.map((line) => ({ ...line, absent: absent.get(line.line.start) }))
+/** The tables in which covered cells are not written: their figures line up from the right. */
+interface Ragged {
+  readonly pieces: ReadonlySet<Table>
+  /** How many cells a row has too few, by its start. */
+  readonly absent: ReadonlyMap<number, number>
+}
+
+function readRagged({ tables }: Facts): Ragged {
+  const ragged = tables.filter(({ geometry }) => !geometry.isGrid)
+  const absent = ragged.flatMap(({ rows }) => {
+    const full = rows.filter(hasAllFigures)
+    const longest = full.reduce((length, { row }) => Math.max(length, row.cells.length), 0)
+    return full.map(({ row }) => [row.span.start, longest - row.cells.length] as const)
+  })
+  return { pieces: new Set(ragged.flatMap(({ pieces }) => pieces)), absent: new Map(absent) }
+}
+
+function readPipeLines({ report }: Facts, table: Table, ragged: Ragged): readonly PipeLine[] {
+  const { lines, text } = report
+  const isRagged = table.layout === "pipe-rows" && ragged.pieces.has(table)
+  const read: PipeLine[] = []
+  for (let index = lineOf(lines, table.span.start); index < lines.length; index++) {
+    const line = lines[index]
+    if (!line || line.start >= table.span.end) break
+    if (line.start < table.span.start) continue
+    const pipes = readPipeLine(text, line)
+    read.push(isRagged ? { ...pipes, absent: ragged.absent.get(line.start) } : pipes)
+  }
+  return read
 }
 
 function hasAllFigures({ kind, missing, extra, row, figures }: BoundRow): boolean {

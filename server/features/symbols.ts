@@ -16,16 +16,14 @@ export interface Symbol {
 /** The outline: sections, their tables, and the rows that have figures. */
 export function findSymbols(facts: Facts): readonly Symbol[] {
   const { sections, tables } = facts
-  const inSection = (table: BoundTable) =>
-    sections.find(({ span }) => contains(span, spanOf(table)))
+  const bySection = Map.groupBy(tables, (table) => {
+    const place = spanOf(table)
+    return sections.find(({ span }) => contains(span, place))
+  })
   const ofSections = sections.map((section) =>
-    toSectionSymbol(
-      section,
-      tables.filter((table) => inSection(table) === section),
-      facts,
-    ),
+    toSectionSymbol(section, bySection.get(section) ?? [], facts),
   )
-  const others = tables.filter((table) => !inSection(table))
+  const others = bySection.get(undefined) ?? []
   return [...ofSections, ...others.map((table) => toTableSymbol(table, facts))].toSorted(byStart)
 }
 

@@ -43,5 +43,10 @@ export const rowOrder: Rule = {
 
 /** A row written twice has another finding: only its first place counts here. */
 function firstOfEach({ rows }: BoundTable): BoundTable["rows"] {
-  return rows.filter((row) => row.form && rows.find(({ form }) => form === row.form) === row)
+  const seen = new Set<unknown>()
+  return rows.filter(({ form }) => {
+    if (!form || seen.has(form)) return false
+    seen.add(form)
+    return true
+  })
 }

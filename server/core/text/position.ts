@@ -18,6 +18,13 @@ export interface Range {
 
 /** Where `offset` is; the end of its line for an offset within a line ending. */
 export function toPosition(lines: readonly Line[], offset: number): Position {
+  const line = lineOf(lines, offset)
+  const { start = 0, end = 0 } = lines[line] ?? {}
+  return { line, character: Math.max(0, Math.min(offset, end) - start) }
+}
+
+/** The index of the line that `offset` is on. */
+export function lineOf(lines: readonly Line[], offset: number): number {
   let line = 0
   let after = lines.length
   // Invariant: the line at `line` starts at or before the offset (or is the first), that at `after` behind it.
@@ -26,8 +33,7 @@ export function toPosition(lines: readonly Line[], offset: number): Position {
     if ((lines[middle]?.start ?? Infinity) <= offset) line = middle
     else after = middle
   }
-  const { start = 0, end = 0 } = lines[line] ?? {}
-  return { line, character: Math.max(0, Math.min(offset, end) - start) }
+  return line
 }
 
 /** Where `span` starts and ends. */
