@@ -5,7 +5,7 @@ import { build } from "esbuild"
 const shared = {
   bundle: true,
   platform: "node",
-  target: "node20",
+  target: "node22",
   legalComments: "none",
   logLevel: "warning",
   minify: process.argv.includes("--minify"),
