@@ -64,6 +64,15 @@ export class Announcements {
     if (this.#client().wantsReports) this.#connection.sendNotification(REPORTS_NOTIFICATION, uris)
   }
 
+  /** Has the client ask anew for what follows from findings: it does so by itself only when the text changes. */
+  refresh(): void {
+    const { inlayHint, semanticTokens } = this.#connection.languages
+    const { refreshesHints, refreshesTokens } = this.#client()
+    const log = (error: unknown) => this.#connection.console.error(toText(error))
+    if (refreshesTokens) semanticTokens.refresh().catch(log)
+    if (refreshesHints) inlayHint.refresh().catch(log)
+  }
+
   /** Warns the user, of one thing once. */
   warn(warning: Message): void {
     const message = render(warning, this.#client().locale)

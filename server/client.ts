@@ -30,6 +30,8 @@ export interface Client {
   readonly takesMarkdown: boolean
   /** Takes completions with places to fill in. */
   readonly takesSnippets: boolean
+  /** Takes edits with places to fill in. */
+  readonly takesSnippetEdits: boolean
   /** Takes an outline as a tree. */
   readonly takesSymbolTrees: boolean
   /** Opens a document at a place when asked to. */
@@ -38,6 +40,9 @@ export interface Client {
   readonly registersFormatting: boolean
   /** Watches files when asked to. */
   readonly watchesFiles: boolean
+  /** Asks for colours, and for hints, anew when told to. */
+  readonly refreshesTokens: boolean
+  readonly refreshesHints: boolean
 }
 
 /** Reads what a client says of itself; a client that says nothing gets plain LSP. `pages` are the server's own. */
@@ -59,10 +64,13 @@ export function toClient(params: Partial<InitializeParams>, pages?: string): Cli
     tellsFolders: workspace?.workspaceFolders ?? false,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     takesSymbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     showsDocuments: params.capabilities?.window?.showDocument?.support ?? false,
     registersFormatting: textDocument?.formatting?.dynamicRegistration ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
   }
 }
 

@@ -45,7 +45,7 @@ export function serveLanguage(connection: Connection, session: Session): void {
 
   connection.languages.inlayHint.on(
     inReport(({ document, result }, { range }) => {
-      const hints = hintsIn(result.facts, toSpan(document, range), session.client.locale)
+      const hints = hintsIn(result, toSpan(document, range), session.client.locale)
       return hints.map((hint) => toInlayHint(document, hint))
     }),
   )

@@ -5,6 +5,7 @@ import {
   type Location,
   type Position,
   type Range,
+  type SnippetTextEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver"
@@ -17,6 +18,7 @@ import type { Edit, Span } from "./core/text/span.ts"
 import type { ClientDocument } from "./documents/document.ts"
 import { unitsIn } from "./documents/encoding.ts"
 import type { Action } from "./features/actions.ts"
+import { toSnippetWith } from "./features/snippet.ts"
 import type { KnownReport } from "./workspace/report-index.ts"
 
 // The only place where the core's data becomes LSP's and back.
@@ -86,7 +88,7 @@ export function toCodeAction(
   client: Client,
   lastYear?: KnownReport,
 ): CodeAction {
-  const { title, kind, isPreferred, findings, edits } = action
+  const { title, kind, isPreferred, findings, edits, placeholder } = action
   return {
     title,
     kind,
@@ -94,19 +96,29 @@ export function toCodeAction(
     ...(findings.length > 0 && {
       diagnostics: findings.map((finding) => toDiagnostic(document, finding, client, lastYear)),
     }),
-    edit: toWorkspaceEdit(document, edits, client),
+    edit: toWorkspaceEdit(document, edits, client, placeholder),
   }
 }
 
+/** Where the client can, it selects the `placeholder` in what is inserted. */
 export function toWorkspaceEdit(
   document: ClientDocument,
   edits: readonly Edit[],
   client: Client,
+  placeholder?: string,
 ): WorkspaceEdit {
   const { uri, version } = document
   const textEdits = edits.map((edit) => toTextEdit(document, edit))
   if (!client.takesVersionedEdits) return { changes: { [uri]: textEdits } }
-  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
+  const isSnippet = placeholder !== undefined && client.takesSnippetEdits
+  const versionedEdits = isSnippet
+    ? textEdits.map((edit) => toSnippetTextEdit(edit, placeholder))
+    : textEdits
+  return { documentChanges: [{ textDocument: { uri, version }, edits: versionedEdits }] }
+}
+
+function toSnippetTextEdit({ range, newText }: TextEdit, words: string): SnippetTextEdit {
+  return { range, snippet: { kind: "snippet", value: toSnippetWith(words, newText) } }
 }
 
 export function toTextEdit(document: ClientDocument, { span, newText }: Edit): TextEdit {

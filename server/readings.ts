@@ -16,8 +16,8 @@ export interface ReadingsListener {
   readonly locale: Locale
   /** The documents that are reports are other ones now. */
   changed(reports: readonly string[]): void
-  /** A report is held against another one than before. */
-  heldAnew(uri: string): void
+  /** Reports are held against other ones than before. */
+  heldAnew(uris: readonly string[]): void
   failed(uri: string, error: unknown): void
   /** A document begins as a report, but is too long to be read. */
   tooLong(uri: string): void
@@ -84,13 +84,15 @@ export class Readings {
     // Not at once: the document just changed is answered first, and a burst of changes by one check.
     this.#checkingAgain ??= setTimeout(() => {
       this.#checkingAgain = undefined
+      const anew: string[] = []
       for (const uri of this.#readings.keys()) {
         try {
-          if (this.#hold(uri)) this.#listener.heldAnew(uri)
+          if (this.#hold(uri)) anew.push(uri)
         } catch (error) {
           this.#listener.failed(uri, error)
         }
       }
+      if (anew.length > 0) this.#listener.heldAnew(anew)
     })
   }
 

@@ -50,7 +50,10 @@ export class Session {
         return clientOf().locale
       },
       changed: (reports) => this.#announcements.tellReports(reports),
-      heldAnew: (uri) => this.#publishOpen(uri),
+      heldAnew: (uris) => {
+        for (const uri of uris) this.#publishOpen(uri)
+        this.#announcements.refresh()
+      },
       failed: (uri, error) => this.#announcements.fail(uri, error),
       tooLong: (uri) => this.#announcements.warnOf("server.too-long", uri),
     })
@@ -141,10 +144,11 @@ export class Session {
 
   /** Lints again what other settings hold for by now. */
   #configure(): void {
-    for (const document of this.#documents.all()) {
-      const { uri } = document
-      if (!isSame(this.#configurations.of(uri), this.#configured.get(uri))) this.#read(document)
-    }
+    const isConfigured = ({ uri }: ClientDocument) =>
+      isSame(this.#configurations.of(uri), this.#configured.get(uri))
+    const changed = this.#documents.all().filter((document) => !isConfigured(document))
+    for (const document of changed) this.#read(document)
+    if (changed.length > 0) this.#announcements.refresh()
   }
 
   #lookAgainFor({ uri }: ClientDocument): void {

@@ -17,6 +17,8 @@ export interface Action {
   readonly findings: readonly Finding[]
   /** Sorted and disjoint. */
   readonly edits: readonly Edit[]
+  /** Words of the only edit that the user is to replace. */
+  readonly placeholder?: string
 }
 
 /** LSP's names; a kind includes those that continue it after a full stop. */

@@ -1,9 +1,8 @@
-import type { Facts } from "../core/bind/facts.ts"
-import { checkEquations, type Outcome } from "../core/formulas/check.ts"
+import type { LintResult } from "../core/lint.ts"
 import { type Locale, render } from "../core/messages.ts"
 import { signed } from "../core/rules/total.ts"
 import { overlaps, type Span } from "../core/text/span.ts"
-import { determinesTotal } from "./figure.ts"
+import { type Accusation, accuseFigures } from "./accusation.ts"
 import { describeEquation } from "./formula.ts"
 
 /** A note shown behind a figure. */
@@ -14,31 +13,23 @@ export interface Hint {
   readonly tooltip: string
 }
 
-/** “应为 37（差 −2）” behind each wrong total of `span`, and behind nothing else. */
-export function hintsIn(facts: Facts, span: Span, locale: Locale): readonly Hint[] {
-  const hints = new Map<string, Hint>()
-  for (const outcome of checkEquations(facts)) {
-    const hint = isWrongTotal(outcome) ? toHint(facts, outcome, locale) : undefined
-    // Row and column of a total that want the same want it once.
-    if (hint && overlaps({ start: hint.offset, end: hint.offset + 1 }, wider(span)))
-      hints.set(`${hint.offset} ${hint.text}`, hint)
-  }
-  return [...hints.values()].toSorted((a, b) => a.offset - b.offset)
+/** “应为 37（差 −2）” behind each figure of `span` because of which a sum fails, and behind nothing else. */
+export function hintsIn(result: LintResult, span: Span, locale: Locale): readonly Hint[] {
+  return [...accuseFigures(result).values()]
+    .flatMap((accusation) => toHint(result, accusation, locale) ?? [])
+    .filter(({ offset }) => overlaps({ start: offset, end: offset + 1 }, wider(span)))
+    .toSorted((a, b) => a.offset - b.offset)
 }
 
-type Failure = Extract<Outcome, { kind: "fails" }>
-
-function isWrongTotal(outcome: Outcome): outcome is Failure {
-  return outcome.kind === "fails" && determinesTotal(outcome)
-}
-
-function toHint(facts: Facts, failure: Failure, locale: Locale): Hint | undefined {
-  const { totals, found, expected } = failure
-  const total = totals[0]
-  if (!total) return undefined
-  const values = { expected, difference: signed(found - expected) }
+function toHint(
+  { facts }: LintResult,
+  { figure, state, expected, failure }: Accusation,
+  locale: Locale,
+): Hint | undefined {
+  if (state !== "wrong" || expected === undefined) return undefined
+  const values = { expected, difference: signed((figure.value ?? 0n) - expected) }
   return {
-    offset: total.cell.span.end,
+    offset: figure.cell.span.end,
     text: render({ key: "hint.expected", values }, locale),
     tooltip: describeEquation(facts, failure, locale),
   }

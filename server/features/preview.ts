@@ -15,9 +15,10 @@ import type {
 import { type Drawing, drawTable } from "./preview-table.ts"
 
 /** The report as its reader sees it: its words in the order of the text, its tables as the form prints them. */
-export function toPreview({ facts, findings }: LintResult, locale: Locale): Preview {
+export function toPreview(result: LintResult, locale: Locale): Preview {
+  const { facts, findings } = result
   const places = new Places()
-  const drawing = { facts, locale, places, judge: judge(facts, findings) }
+  const drawing = { facts, locale, places, judge: judge(result) }
   const { form, title } = facts
   const { issuer, year } = title ?? {}
   const opening = drawOpening(drawing)

@@ -115,6 +115,7 @@ function toAction(
     kind: "quickfix",
     isPreferred: false,
     findings: [finding],
+    placeholder: reason,
     edits: [
       {
         span: { start: offset, end: offset },

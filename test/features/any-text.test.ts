@@ -29,7 +29,7 @@ const features: Readonly<Record<string, Ask>> = {
   hover: (result, offset) =>
     [hoverAt(result, offset, "zh-cn") ?? []].flat().map(({ span }) => span),
   hints: (result) =>
-    hintsIn(result.facts, whole(result), "en").map(({ offset }) => ({
+    hintsIn(result, whole(result), "en").map(({ offset }) => ({
       start: offset,
       end: offset,
     })),

@@ -98,7 +98,7 @@ suite("hover", () => {
 
 suite("hints", () => {
   const hints = (text: string, span = { start: 0, end: text.length }) =>
-    hintsIn(read(text).facts, span, "zh-cn").map(({ offset, text: hint }) => [
+    hintsIn(read(text), span, "zh-cn").map(({ offset, text: hint }) => [
       linesWith(text, [{ start: offset, end: offset }]).join(),
       hint,
     ])
@@ -115,12 +115,21 @@ suite("hints", () => {
     assert.equal(hints(WRONG, placeOf(WRONG, "0\t⟦13⟧\t")).length, 1)
   })
 
-  test("an addend that is wrong has none; what two equations want of a total is shown once", () => {
+  test("stand behind the addend that explains why totals differ, and not behind these", () => {
     const text = sampleWith(["（一）予以公开\t4", "（一）予以公开\t5"])
-    assert.deepEqual(
-      hints(text).map(([, hint]) => hint),
-      ["应为 7（差 −1）", "应为 8（差 −1）"],
-    )
+    const hinted = "三、本年度办理结果\t（一）予以公开\t5⟦⟧\t1\t0\t1\t0\t0\t6\t"
+    assert.deepEqual(hints(text), [[hinted, "应为 4（差 +1）"]])
+  })
+
+  test("are silent where it is not known who is wrong, and where the user wants silence", () => {
+    // One more and one less in a row: which of the rows it was does not show.
+    const swapped = sampleWith(["（一）予以公开\t4\t1", "（一）予以公开\t5\t0"])
+    assert.deepEqual(hints(swapped), [])
+    const directive = "<!-- report-lint-disable-file row-total balance -->\n"
+    assert.deepEqual(hints(`${directive}${WRONG}`), [])
+  })
+
+  test("what two equations want of a total is shown once", () => {
     const both = sampleWith([
       "（七）总计\t7\t3\t0\t1\t1\t0\t12",
       "（七）总计\t7\t3\t0\t1\t1\t0\t15",

@@ -16,6 +16,7 @@ import { figureKeys } from "../support/form-2021.ts"
 
 const clean = fixture("001")
 const received = "新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t"
+const granted = "予以公开\t0\t0\t0\t0\t0\t0\t0"
 const say = toSay(findWords("zh-cn"))
 
 suite("what a preview shows", () => {
@@ -96,14 +97,34 @@ suite("what is said of figures", () => {
     assert.ok(preview.findings[total.notes[0] ?? -1]?.fixes.length)
   })
 
-  test("an addend that is wrong is suspect: with one number all its formulas hold", () => {
-    const row = "予以公开\t0\t0\t0\t0\t0\t0\t0"
-    const granted = figure(
-      read(clean.replace(row, row.replace("\t0", "\t7"))),
-      "requests/granted/natural-person",
+  test("an addend is wrong where no other figure explains its sums, which are not wrong then", () => {
+    const preview = read(clean.replace(granted, granted.replace("\t0", "\t7")))
+    const { state, expected } = figure(preview, "requests/granted/natural-person")
+    assert.deepEqual({ state, expected }, { state: "wrong", expected: "0" })
+    const [rowTotal, columnTotal] = ["granted/total", "concluded/natural-person"].map((key) =>
+      figure(preview, `requests/${key}`),
     )
-    assert.equal(granted.expected, "0")
-    assert.match(granted.state, /^(?:suspect|wrong)$/)
+    assert.deepEqual([rowTotal?.state, columnTotal?.state], ["noted", "noted"])
+    assert.match(preview.findings[rowTotal?.notes[0] ?? -1]?.message ?? "", /7 应为 0/)
+  })
+
+  test("where several figures may be the wrong one, all are suspect, and no other", () => {
+    // One more and one less in a row: which of the rows it was does not show.
+    const two = granted.replace("\t0\t0", "\t5\t5")
+    const preview = read(clean.replace(granted, two).replace("总计\t\t0\t0", "总计\t\t6\t4"))
+    const suspects = figuresOf(preview).filter(({ state }) => state === "suspect")
+    assert.ok(suspects.length > 2)
+    assert.ok(suspects.some(({ key }) => key === "requests/granted/natural-person"))
+    assert.ok(!figuresOf(preview).some(({ state }) => state === "wrong"))
+  })
+
+  test("what a directive silences is no more said of figures", () => {
+    const silenced = clean.replace(
+      "\n一、总体情况",
+      "\n<!-- report-lint-disable-file row-total balance column-total -->\n一、总体情况",
+    )
+    const preview = read(silenced.replace(`${received}0`, `${received}3`))
+    assert.equal(figure(preview, "requests/received/total").state, "ok")
   })
 
   test("blanks, text and cells that are not there", () => {

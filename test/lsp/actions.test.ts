@@ -131,3 +131,20 @@ test("an editor without versioned edits is given plain ones", async () => {
   const [action] = await document.actions(range)
   assert.deepEqual(action?.edit, { changes: { [document.uri]: [{ range, newText: "0" }] } })
 })
+
+test("of a directive the reason is selected, where the client can select it", async () => {
+  const workspaceEdit = { documentChanges: true, snippetEditSupport: true }
+  await using served = await startEditor({ capabilities: { workspace: { workspaceEdit } } })
+  const document = await served.editor.open(WRONG)
+  const actions = await document.actions(document.place(TOTAL))
+  const silencing = actions.find(({ title }) => title === "不再提示“row-total”：这一格")
+  const [change] = silencing?.edit?.documentChanges ?? []
+  const [edit] = change && "edits" in change ? change.edits : []
+  assert.deepEqual(edit && "snippet" in edit && edit.snippet, {
+    kind: "snippet",
+    value: `<!-- report-lint-disable-next-table row-total[received/total]: \${1:填写原因} -->\n`,
+  })
+  const others = actions.filter(({ title }) => !title.startsWith("不再提示"))
+  assert.ok(others.length > 0)
+  assert.doesNotMatch(JSON.stringify(others), /"snippet"/)
+})

@@ -59,7 +59,7 @@ function askAll(text: string): unknown {
     findTokens(result, whole),
     findSymbols(facts),
     findFolds(facts),
-    hintsIn(facts, whole, "zh-cn"),
+    hintsIn(result, whole, "zh-cn"),
     findLenses(facts, "zh-cn"),
     toPreview(result, "zh-cn"),
     actionsAt(result, { start: whole.end, end: whole.end }, undefined, "zh-cn"),

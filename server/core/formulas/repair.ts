@@ -1,12 +1,5 @@
-import type { Facts } from "../bind/facts.ts"
 import type { Change } from "./change.ts"
-import type { Failure } from "./check.ts"
-import { equationsWith } from "./equations.ts"
-import { excess, reader } from "./sum.ts"
 import type { System } from "./system.ts"
-
-/** A change that makes every equation hold that its figure is in. */
-export type Repair = Change
 
 const MOST_CHANGES = 6
 /** Figures tried before the search gives up, a few milliseconds' work. */
@@ -29,22 +22,6 @@ export function smallestRepairs(system: System): readonly (readonly Change[])[] 
     if (!repairs || repairs.length > 0) return repairs ?? []
   }
   return []
-}
-
-/** Every change of one figure of a failing equation that makes all equations hold that the figure is in. */
-export function singleRepairs(facts: Facts, failure: Failure): readonly Repair[] {
-  const difference = failure.found - failure.expected
-  const change = (sign: bigint) => (figure: Change["figure"]) => ({
-    figure,
-    value: (figure.value ?? 0n) + sign * difference,
-  })
-  const changes = [...failure.totals.map(change(-1n)), ...failure.addends.map(change(1n))]
-  return changes.filter((each) => each.value >= 0n && mends(facts, each))
-}
-
-function mends(facts: Facts, { figure, value }: Change): boolean {
-  const after = reader(facts, new Map([[figure.key, value]]))
-  return equationsWith(figure.table, figure.key).every((equation) => !excess(after, equation))
 }
 
 /** A search under way: what the equations have come to and the figures changed so far. */
