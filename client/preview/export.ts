@@ -1,6 +1,6 @@
 import { env, type TextDocument, UIKind, Uri, window, workspace } from "vscode"
 import type { Preview } from "../../server/features/preview-schema.ts"
-import { currentLocale, toText } from "./locale.ts"
+import { currentLocale, text } from "../text.ts"
 import { writePage } from "./page.ts"
 import { findWords, toSay } from "./words.ts"
 
@@ -16,8 +16,8 @@ export async function savePage(
   })
   if (!target || !(await write(target, preview, marks))) return
   const name = target.path.split("/").at(-1) ?? ""
-  const done = toText({ key: "client.preview.export.done", values: { name } })
-  const open = toText({ key: "client.preview.export.open" })
+  const done = text({ key: "client.preview.export.done", values: { name } })
+  const open = text({ key: "client.preview.export.open" })
   const choices = isOnThisMachine(target) ? [open] : []
   if ((await window.showInformationMessage(done, ...choices)) === open)
     await env.openExternal(target)
@@ -43,7 +43,7 @@ async function write(target: Uri, preview: Preview, marks: boolean): Promise<boo
     return true
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error)
-    window.showErrorMessage(toText({ key: "client.preview.export.failed", values: { cause } }))
+    window.showErrorMessage(text({ key: "client.preview.export.failed", values: { cause } }))
     return false
   }
 }

@@ -15,7 +15,7 @@ import {
   workspace,
 } from "vscode"
 import { APPLY_FIX_REQUEST, SET_FIGURE_REQUEST } from "../../server/contract.ts"
-import { currentLocale, toText } from "./locale.ts"
+import { currentLocale, text } from "../text.ts"
 import { type FromPage, fromPageSchema, type ToPage } from "./messages.ts"
 import { writeShell } from "./shell.ts"
 import type { PreviewSource } from "./source.ts"
@@ -101,7 +101,7 @@ export class PreviewPanel {
 
   #setTitle(): void {
     const name = this.#document.uri.path.split("/").at(-1) ?? ""
-    this.#panel.title = toText({ key: "client.preview.title", values: { name } })
+    this.#panel.title = text({ key: "client.preview.title", values: { name } })
   }
 
   #refreshSoon(): void {

@@ -10,8 +10,8 @@ import {
   workspace,
 } from "vscode"
 import type { BaseLanguageClient } from "vscode-languageclient"
+import { text } from "../text.ts"
 import { printPage, savePage } from "./export.ts"
-import { toText } from "./locale.ts"
 import { PANEL, type PanelEvents, PreviewPanel } from "./panel.ts"
 import { toSource } from "./source.ts"
 
@@ -24,7 +24,7 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
     async save(document, marks) {
       const { preview } = (await source.find(document.uri)) ?? {}
       if (preview) return savePage(document, preview, marks)
-      window.showInformationMessage(toText({ key: "client.preview.none" }))
+      window.showInformationMessage(text({ key: "client.preview.none" }))
     },
     async print(document, marks) {
       const { preview } = (await source.find(document.uri)) ?? {}
@@ -43,7 +43,7 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
   /** Menus give the URI of their document, the palette means the active one. */
   async function findDocument(uri?: Uri): Promise<TextDocument | undefined> {
     const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document
-    if (!document) window.showInformationMessage(toText({ key: "client.no-document" }))
+    if (!document) window.showInformationMessage(text({ key: "client.no-document" }))
     return document
   }
 

@@ -6,13 +6,14 @@ import type { Edit, Span } from "../core/text/span.ts"
 
 /**
  * Writes `text` into the cell of a figure, changing nothing but its characters; no edit where it stands there.
+ * A number typed in full width, as an input method may leave it, is written in half width.
  * Absent when there is no such cell, or when the report would then read otherwise in more than this figure,
  * as where the layout takes the text for the start of another cell.
  */
 export function setFigure(facts: Facts, key: string, text: string): readonly Edit[] | undefined {
   const cell = facts.figures.get(key)?.cell
   if (!cell || cell.isCovered) return undefined
-  const figure = text.trim()
+  const figure = toFigure(text)
   if (figure === cell.text) return []
   const { report } = facts
   const span = placeOf(report.text, cell.span)
@@ -23,6 +24,12 @@ export function setFigure(facts: Facts, key: string, text: string): readonly Edi
   return ways
     .map((newText) => [{ span, newText }])
     .find((edits) => isRead(facts, applyEdits(report.text, edits), key, figure))
+}
+
+function toFigure(text: string): string {
+  const figure = text.trim()
+  if (!/^[-－]?[\d０-９]+(?:[.．。][\d０-９]+)?$/.test(figure)) return figure
+  return figure.normalize("NFKC").replace("。", ".")
 }
 
 /** True when `text` reads as the report does, but for one figure. */

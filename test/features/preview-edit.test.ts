@@ -46,6 +46,26 @@ suite("a figure written in the preview, whatever the layout", () => {
   }
 })
 
+test("a number typed in full width is written in half width; what is no number is left as it is", () => {
+  const layout = layouts["L1 tab rows"]
+  assert.ok(layout)
+  const text = printIn(layout, reportOf(tablesOf(() => "10")), "plain")
+  const key = "requests/received/natural-person"
+  const written = (typed: string) => {
+    const after = write(text, key, typed)
+    return after && figureIn(after, key)?.cell.text
+  }
+  assert.deepEqual(["２５７", "１２。５", "－３", "1２", "１０", "５件", "若干"].map(written), [
+    "257",
+    "12.5",
+    "-3",
+    "12",
+    "10",
+    "５件",
+    "若干",
+  ])
+})
+
 function write(text: string | undefined, key: string, figure: string): string | undefined {
   const result = text === undefined ? undefined : lint(text)
   const edits = result && setFigure(result.facts, key, figure)

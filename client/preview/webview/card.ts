@@ -2,7 +2,8 @@ import type { PreviewFormula } from "../../../server/features/preview-schema.ts"
 import type { Drawing, DrawnElement } from "../drawing.ts"
 import { patch } from "./patch.ts"
 
-interface Description {
+/** What is to be said of a place. */
+export interface Description {
   readonly drawing: DrawnElement | undefined
   readonly formulas: readonly PreviewFormula[]
 }
