@@ -35,12 +35,14 @@ async function recomputeTotals(client: BaseLanguageClient, uri?: Uri): Promise<v
 /** Asks for the issuer and the year, and opens the report with nothing filled in; a question dismissed ends it. */
 async function newReport(client: BaseLanguageClient): Promise<void> {
   const issuer = await window.showInputBox({
+    ...box(1),
     prompt: text({ key: "client.new-report.issuer" }),
     validateInput: (value) =>
       value.trim() ? undefined : text({ key: "client.new-report.issuer-missing" }),
   })
   if (issuer === undefined) return
   const year = await window.showInputBox({
+    ...box(2),
     prompt: text({ key: "client.new-report.year" }),
     value: String(new Date().getFullYear() - 1),
     validateInput: (value) =>
@@ -54,6 +56,12 @@ async function newReport(client: BaseLanguageClient): Promise<void> {
   if (typeof content !== "string") return show({ key: "client.new-report.year-wrong" })
   const language = "disclosure-report"
   await window.showTextDocument(await workspace.openTextDocument({ content, language }))
+}
+
+/** A name may have to be copied from elsewhere, so the question stays. */
+function box(step: number) {
+  const title = text({ key: "client.new-report.title", values: { step } })
+  return { title, ignoreFocusOut: true }
 }
 
 function show(message: Message): void {

@@ -10,11 +10,18 @@ export const PAGES_SCHEME = "report-lint"
 export const languages = ["disclosure-report", "plaintext", "markdown"]
 
 // The other side of a comparison (git:, review: …) is not for mending; its problems are the file's own.
-const schemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web"]
+const schemes = new Set([
+  "file",
+  "untitled",
+  "vscode-remote",
+  "vscode-vfs",
+  // Of whatever virtual file system the open folders are.
+  ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+])
 
 /** The documents that are checked when they are reports. */
 export const documentSelector = languages.flatMap((language) =>
-  schemes.map((scheme) => ({ language, scheme })),
+  [...schemes].map((scheme) => ({ language, scheme })),
 )
 
 /** What the server is told of the editor; its options are read anew whenever it starts. */

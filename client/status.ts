@@ -25,12 +25,11 @@ export function showStatus(client: BaseLanguageClient): Disposable[] {
     if (!shown) return
     item.text = shown.text
     item.detail = shown.detail
-    item.severity = shown.hasErrors
-      ? LanguageStatusSeverity.Error
-      : LanguageStatusSeverity.Information
+    item.severity = shown.severity
+    const hasProblems = shown.severity !== LanguageStatusSeverity.Information
     item.command = {
-      command: shown.hasErrors ? "workbench.actions.view.problems" : "reportLint.showOutput",
-      title: text({ key: shown.hasErrors ? "client.status.problems" : "client.status.output" }),
+      command: hasProblems ? "workbench.actions.view.problems" : "reportLint.showOutput",
+      title: text({ key: hasProblems ? "client.status.problems" : "client.status.output" }),
     }
   }
   show()
@@ -52,7 +51,7 @@ function toKey(client: BaseLanguageClient, { uri }: TextDocument): string {
 interface Shown {
   readonly text: string
   readonly detail: string
-  readonly hasErrors: boolean
+  readonly severity: LanguageStatusSeverity
 }
 
 function describe({ uri }: TextDocument, status: DocumentStatus | undefined): Shown {
@@ -60,10 +59,16 @@ function describe({ uri }: TextDocument, status: DocumentStatus | undefined): Sh
   if (kind === "report") {
     const counts = text({ key: "client.status.counts", values: { errors, warnings } })
     const detail = [issuer, year, form].filter((part) => part !== undefined && part !== "")
-    return { text: counts, detail: detail.join(" · "), hasErrors: errors > 0 }
+    return { text: counts, detail: detail.join(" · "), severity: severityOf(errors, warnings) }
   }
   const reason = text({ key: reasonOf(kind, uri.scheme) })
-  return { text: text({ key: "client.status.nothing" }), detail: reason, hasErrors: false }
+  const severity = LanguageStatusSeverity.Information
+  return { text: text({ key: "client.status.nothing" }), detail: reason, severity }
+}
+
+function severityOf(errors: number, warnings: number): LanguageStatusSeverity {
+  if (errors > 0) return LanguageStatusSeverity.Error
+  return warnings > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
 }
 
 function reasonOf(kind: DocumentStatus["kind"] | undefined, scheme: string) {

@@ -70,7 +70,12 @@ function toPage({ findings }: Preview, say: Say, isLive: boolean): Page {
       if (notes.length === 0) return {}
       const severity = worst(notes)
       if (!isLive) return { "data-severity": severity, title: messages(notes).join("\n") }
-      return { "data-severity": severity, "data-notes": notes.join(" "), tabindex: 0 }
+      return {
+        "data-severity": severity,
+        "data-notes": notes.join(" "),
+        "aria-description": messages(notes).join(" "),
+        tabindex: 0,
+      }
     },
     list: (notes) =>
       notes.length === 0

@@ -20,7 +20,7 @@ export function writeShell(webview: Webview, dist: Uri): string {
 <div id="toolbar" role="toolbar"></div>
 <main id="preview" tabindex="0"></main>
 <section id="bar" class="card"></section>
-<div id="status" role="status"></div>
+<div id="status" role="alert"></div>
 <div id="news" role="status"></div>
 <script nonce="${nonce}" src="${address("preview.js")}"></script>
 </body>

@@ -2,10 +2,12 @@ import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 
 export interface Workbench {
-  /** The folder to open. */
+  /** The folder to open: a path, or the URI of one that is not on this machine; or a workspace file. */
   readonly folder: string
   /** The extension under development. */
   readonly extension?: string
+  /** Others that it is to be tried with. */
+  readonly companions?: readonly string[]
   /** The module that exports `run()`, run once the workbench is up. */
   readonly suite?: string
   /** Runs the extension's `browser` entry in the web worker host. */
@@ -14,14 +16,16 @@ export interface Workbench {
 
 /** The address at which any browser opens the workbench with the extension in it. */
 export function toAddress(authority: string, workbench: Workbench): string {
-  const { folder, extension, suite, web } = workbench
+  const { folder, extension, companions = [], suite, web } = workbench
   const remote = (path: string) => `vscode-remote://${authority}${toPath(path)}`
   const payload: [string, string][] = [["skipWelcome", "true"]]
-  if (extension) payload.push(["extensionDevelopmentPath", remote(extension)])
+  for (const each of extension ? [extension, ...companions] : [])
+    payload.push(["extensionDevelopmentPath", remote(each)])
   if (web) payload.push(["extensionDevelopmentKind", "web"])
   if (suite) payload.push(["extensionTestsPath", remote(suite)], ["enableProposedApi", ""])
   const address = new URL(`http://${authority}/`)
-  address.searchParams.set("folder", resolve(folder))
+  const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder"
+  address.searchParams.set(kind, folder.includes("://") ? folder : resolve(folder))
   address.searchParams.set("payload", JSON.stringify(payload))
   return address.href
 }

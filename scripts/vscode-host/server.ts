@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly packages?: readonly string[]
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>
+  /** Asks whether the folder that is opened is trusted; otherwise every folder is. */
+  readonly asksForTrust?: boolean
 }
 
 /** Nothing looks for extensions or their updates on the network. */
@@ -26,16 +28,19 @@ const withoutGallery = { EXTENSIONS_GALLERY: "{}" }
 const startLimit = 30_000
 
 /** Starts VS Code's server with user data of its own, which go when it is closed. */
-export async function startServer({ packages = [], settings }: ServerOptions): Promise<Server> {
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { packages = [], settings, asksForTrust } = options
   const main = join(installServer(), "out/server-main.js")
   const data = temporaryFolder()
   const shared = [main, "--accept-server-license-terms", "--server-data-dir", data]
-  writeSettings(data, { ...quietSettings, ...settings })
+  const trust = { "security.workspace.trust.enabled": asksForTrust ?? false }
+  writeSettings(data, { ...quietSettings, ...trust, ...settings })
   for (const file of packages) {
     execFileSync(process.execPath, [...shared, "--install-extension", file], { stdio: "inherit" })
   }
   // Without the smoke test driver the page ignores an extension under development.
-  const serving = ["--enable-smoke-test-driver", "--disable-workspace-trust"]
+  const serving = ["--enable-smoke-test-driver"]
+  if (!asksForTrust) serving.push("--disable-workspace-trust")
   const quiet = ["--telemetry-level", "off", "--log", "warn"]
   const place = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token"]
   // A process group of its own, so that closing reaches the extension host and language server too.

@@ -1,48 +1,110 @@
 // Shows the extension as a user sees it. From a shell:
 //   node test/vscode/workbench.ts --folder DIR --file NAME --screenshot OUT.png [--problems] [--web]
-import { dirname } from "node:path"
+import { mkdirSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
-import type { Page } from "playwright-core"
-import { toAddress } from "../../scripts/vscode-host/address.ts"
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core"
+import { toAddress, type Workbench } from "../../scripts/vscode-host/address.ts"
 import { launchChromium } from "../../scripts/vscode-host/chromium.ts"
-import { remove, repository, temporaryCopy } from "../../scripts/vscode-host/folders.ts"
-import { startServer } from "../../scripts/vscode-host/server.ts"
+import {
+  remove,
+  repository,
+  temporaryCopy,
+  temporaryFolder,
+} from "../../scripts/vscode-host/folders.ts"
+import { type Server, type ServerOptions, startServer } from "../../scripts/vscode-host/server.ts"
+
+/** VS Code's server and a browser, for any number of windows. */
+export interface Host {
+  open(options: WorkbenchOptions): Promise<OpenWorkbench>
+  close(): Promise<void>
+}
 
 export interface OpenWorkbench {
   readonly page: Page
-  /** The copy of the folder that is open. */
+  /** The folder as it is on this machine. */
   readonly folder: string
   close(): Promise<void>
 }
 
 export interface WorkbenchOptions {
-  /** Opened as a copy. */
-  readonly folder: string
+  /** Opened as a copy; an empty one where absent. */
+  readonly folder?: string
+  /** Files to be written into it, by their names. */
+  readonly files?: Readonly<Record<string, string>>
+  /** The workspace's settings. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Opened instead of the folder: a workspace file in it, or the URI of a folder elsewhere. */
+  readonly opened?: string
+  /** Other extensions that are to be there. */
+  readonly companions?: Workbench["companions"]
   /** Runs the extension in the web worker host. */
   readonly web?: boolean
-  /** User settings. */
-  readonly settings?: Readonly<Record<string, unknown>>
   /** Pixels. */
   readonly size?: { readonly width: number; readonly height: number }
+  readonly forcedColors?: BrowserContextOptions["forcedColors"]
 }
 
 const defaultSize = { width: 1280, height: 800 }
 
-/** Starts VS Code with the extension of this checkout and waits until it shows the folder. */
+/** Starts VS Code and a browser. */
+export async function startHost(options: ServerOptions = {}): Promise<Host> {
+  const server = await startServer(options)
+  try {
+    const browser = await launchChromium()
+    return {
+      open: (workbench) => openWorkbench(server, browser, workbench),
+      async close() {
+        await browser.close()
+        server.close()
+      },
+    }
+  } catch (error) {
+    server.close()
+    throw error
+  }
+}
+
+/** Starts a VS Code of its own for one window. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
-  const folder = temporaryCopy(options.folder)
-  const closing: (() => unknown)[] = [() => remove(dirname(folder))]
+  const host = await startHost()
+  try {
+    const workbench = await host.open(options)
+    const close = async () => {
+      await workbench.close()
+      await host.close()
+    }
+    return { ...workbench, close }
+  } catch (error) {
+    await host.close()
+    throw error
+  }
+}
+
+/** Opens a window with the extension of this checkout and waits until it shows the folder. */
+async function openWorkbench(
+  { authority }: Server,
+  browser: Browser,
+  options: WorkbenchOptions,
+): Promise<OpenWorkbench> {
+  const folder = options.folder ? temporaryCopy(options.folder) : join(temporaryFolder(), "reports")
+  const { files = {}, settings = {}, opened, web, companions } = options
+  const { size = defaultSize, forcedColors = null } = options
+  const settingsFile = { ".vscode/settings.json": JSON.stringify(settings) }
+  for (const [name, content] of Object.entries({ ...settingsFile, ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  const context = await browser.newContext({ locale: "en-US", viewport: size, forcedColors })
   const close = async () => {
-    for (const each of closing.splice(0).reverse()) await each()
+    await context.close()
+    remove(dirname(folder))
   }
   try {
-    const server = await startServer({ settings: options.settings })
-    closing.push(server.close)
-    const browser = await launchChromium()
-    closing.push(() => browser.close())
-    const page = await browser.newPage({ locale: "en-US", viewport: options.size ?? defaultSize })
-    const { web } = options
-    await page.goto(toAddress(server.authority, { folder, extension: repository, web }))
+    const page = await context.newPage()
+    const place = opened?.includes("://") ? opened : join(folder, opened ?? "")
+    const workbench = { folder: place, extension: repository, companions, web }
+    await page.goto(toAddress(authority, workbench))
     await page.locator(".explorer-viewlet .monaco-list-row").first().waitFor()
     return { page, folder, close }
   } catch (error) {
@@ -54,7 +116,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<OpenWor
 /** Opens a file by quick open and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+P")
-  const input = page.locator(".quick-input-widget input[type=text]")
+  const input = quickInput(page)
   await input.fill(name)
   await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor()
   await input.press("Enter")
@@ -64,12 +126,42 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command by the title it has in the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  await chooseCommand(page, title)
+  await quickInput(page).waitFor({ state: "hidden" })
+}
+
+/** As `runCommand`, for a command that asks something. */
+export async function chooseCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press("F1")
-  const input = page.locator(".quick-input-widget input[type=text]")
+  const input = quickInput(page)
   await input.fill(`>${title}`)
   await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor()
   await input.press("Enter")
+}
+
+/** Where commands, files and answers are typed. */
+export function quickInput(page: Page): Locator {
+  return page.locator(".quick-input-widget input[type=text]")
+}
+
+/** Puts the cursor at the beginning of a line, counted from 1, which comes into view. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Control+G")
+  const input = quickInput(page)
+  await input.fill(`:${line}`)
+  await input.press("Enter")
   await input.waitFor({ state: "hidden" })
+  await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col 1` }).waitFor()
+}
+
+/** Closes every editor; what is not saved is dropped. */
+export async function closeEditors(page: Page): Promise<void> {
+  await runCommand(page, "View: Close All Editors")
+  const drop = page.getByRole("button", { name: "Don't Save" })
+  const empty = page.locator(".editor-group-container.empty")
+  await drop.or(empty).first().waitFor()
+  if (await drop.isVisible()) await drop.click()
+  await empty.first().waitFor()
 }
 
 /** Saves the active editor and waits until it is stored. */
