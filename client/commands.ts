@@ -41,21 +41,32 @@ async function newReport(client: BaseLanguageClient): Promise<void> {
       value.trim() ? undefined : text({ key: "client.new-report.issuer-missing" }),
   })
   if (issuer === undefined) return
+  const write = (year: string) =>
+    /^\d{4}$/.test(year.trim()) ? writeReport(client, issuer.trim(), Number(year)) : undefined
   const year = await window.showInputBox({
     ...box(2),
     prompt: text({ key: "client.new-report.year" }),
     value: String(new Date().getFullYear() - 1),
-    validateInput: (value) =>
-      /^\d{4}$/.test(value.trim()) ? undefined : text({ key: "client.new-report.year-wrong" }),
+    validateInput: async (value) =>
+      (await write(value)) ? undefined : text({ key: "client.new-report.year-wrong" }),
   })
-  if (year === undefined) return
-  const content = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: NEW_REPORT_COMMAND,
-    arguments: [issuer.trim(), Number(year)],
-  })
-  if (typeof content !== "string") return show({ key: "client.new-report.year-wrong" })
+  const content = year === undefined ? undefined : await write(year)
+  if (content === undefined) return
   const language = "disclosure-report"
   await window.showTextDocument(await workspace.openTextDocument({ content, language }))
+}
+
+/** Absent for a year without a form. */
+async function writeReport(
+  client: BaseLanguageClient,
+  issuer: string,
+  year: number,
+): Promise<string | undefined> {
+  const content = await client.sendRequest(ExecuteCommandRequest.type, {
+    command: NEW_REPORT_COMMAND,
+    arguments: [issuer, year],
+  })
+  return typeof content === "string" ? content : undefined
 }
 
 /** A name may have to be copied from elsewhere, so the question stays. */

@@ -65,10 +65,22 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
     commands.registerCommand("reportLint.exportPreview", save),
     window.registerWebviewPanelSerializer(PANEL, {
       async deserializeWebviewPanel(panel, state) {
-        const uri = (state as { readonly uri?: unknown } | undefined)?.uri
-        if (current || typeof uri !== "string") return panel.dispose()
-        adopt(panel, await workspace.openTextDocument(Uri.parse(uri)))
+        const document = await findShown(state)
+        if (current || !document) return panel.dispose()
+        adopt(panel, document)
       },
     }),
   )
+}
+
+/** What a panel showed before the window was loaded anew; what is open, where the editor has not kept that. */
+async function findShown(state: unknown): Promise<TextDocument | undefined> {
+  const uri = (state as { readonly uri?: unknown } | undefined)?.uri
+  if (typeof uri !== "string") return window.visibleTextEditors[0]?.document
+  try {
+    return await workspace.openTextDocument(Uri.parse(uri))
+  } catch {
+    // It may have gone in the meantime.
+    return undefined
+  }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
-import { testInWindow } from "./window.ts"
+import type { WindowTests } from "./window.ts"
 import {
   closeEditors,
   goToLine,
@@ -57,35 +57,24 @@ const chinese: Words = {
 }
 
 /** A report for each test, and a text that is none. */
-const files = {
+export const figureFiles = {
   ...Object.fromEntries(["甲", "乙", "丙", "丁", "戊"].map((name) => [`${name}.txt`, wrong])),
   "购物.txt": "购物清单\n",
 }
 
-for (const [title, language, web, words] of [
-  ["Node, Chinese", "zh-cn", false, chinese],
-  ["web, English", "en", true, english],
-] as const) {
-  const settings = {
-    "reportLint.language": language,
-    "files.autoSave": "off",
-    // It may lie over the bulb and the lens.
-    "editor.stickyScroll.enabled": false,
+/** What is shown at a wrong figure and above its table, and what can be done there. */
+export function figureTests(language: "en" | "zh-cn"): WindowTests {
+  const words = language === "en" ? english : chinese
+  return {
+    "a wrong total is hinted at, and explained where the mouse rests": (window) =>
+      readFigure(window, words),
+    "the lens above a table counts what fails and recomputes it, in one step": (window) =>
+      recompute(window, words),
+    "the status tells what was read and leads to the problems; of another text, why nothing is shown":
+      (window) => readStatus(window, words),
+    "a wrong total is listed, and put right by the bulb": (window) => useBulb(window, words),
+    "a finding is silenced, and the reason typed at once": (window) => silence(window, words),
   }
-  testInWindow(
-    title,
-    { files, settings, web },
-    {
-      "a wrong total is hinted at, and explained where the mouse rests": (window) =>
-        readFigure(window, words),
-      "the lens above a table counts what fails and recomputes it, in one step": (window) =>
-        recompute(window, words),
-      "the status tells what was read and leads to the problems; of another text, why nothing is shown":
-        (window) => readStatus(window, words),
-      "a wrong total is listed, and put right by the bulb": (window) => useBulb(window, words),
-      "a finding is silenced, and the reason typed at once": (window) => silence(window, words),
-    },
-  )
 }
 
 async function readFigure(window: OpenWorkbench, { hint, hover }: Words): Promise<void> {
@@ -100,24 +89,23 @@ async function readFigure(window: OpenWorkbench, { hint, hover }: Words): Promis
     "收到和处理政府信息公开申请情况",
     "一、本年新收政府信息公开申请数量",
   ])
-  await hoverOver(page)
-  await page.locator(".monaco-hover .hover-contents", { hasText: hover }).first().waitFor()
+  await hoverFigure(page, hover)
   await page.keyboard.press("Escape")
   await closeEditors(page)
 }
 
-/** The mouse rests on the figure, as long as it takes for what is said of it. */
-async function hoverOver(page: Page): Promise<void> {
-  const squiggle = page.locator(".squiggly-error").first()
-  const card = page.locator(".monaco-hover:visible").first()
-  for (let attempt = 0; attempt < 5 && !(await card.isVisible()); attempt++) {
-    const box = await squiggle.boundingBox()
-    if (!box) continue
-    // Moved twice, since what comes to rest before the editor is there is not seen.
-    await page.mouse.move(box.x + box.width / 2, box.y - 20)
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+/** Rests the mouse on the wrong figure until it is explained. */
+async function hoverFigure(page: Page, explanation: string): Promise<void> {
+  const card = page.locator(".monaco-hover .hover-contents", { hasText: explanation }).first()
+  const figure = page.locator(".squiggly-error").first()
+  for (let attempt = 0; attempt < 10 && !(await card.isVisible()); attempt++) {
+    const box = await figure.boundingBox()
+    // From where nothing is said, in one go: a card on the way would lie over the figure.
+    await page.mouse.move(5, 5)
+    if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await card.waitFor({ timeout: 3_000 }).catch(() => {})
   }
+  await card.waitFor()
 }
 
 async function recompute(window: OpenWorkbench, { fails, recompute, holds }: Words): Promise<void> {

@@ -1,130 +1,158 @@
 import assert from "node:assert/strict"
-import { readFileSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
-import { repository } from "../../scripts/vscode-host/folders.ts"
-import { fixture } from "../support/files.ts"
-import { test } from "./suite/harness.ts"
-import { type OpenWorkbench, openFile, runCommand, startWorkbench } from "./workbench.ts"
+import type { WindowTests } from "./window.ts"
+import {
+  closeEditors,
+  type OpenWorkbench,
+  openFile,
+  reloadWindow,
+  runCommand,
+} from "./workbench.ts"
+import { right, wrong, wrongLine } from "./wrong-report.ts"
 
-const right = fixture("001")
-const row = "新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t"
-const wrong = right.replace(`${row}0`, `${row}3`)
-const name = "年报.txt"
 const total = "requests/received/total"
-const command = "Open preview to the side"
-const selection = new RegExp(`^Ln ${lineOf(row)}, Col \\d+ \\(1 selected\\)$`)
+const selection = new RegExp(`^Ln ${wrongLine}, Col \\d+ \\(1 selected\\)$`)
 
-test("in the preview a wrong figure is red with what it should be, a click goes to it, typing mends it, one undo brings it back", async () => {
-  await withPreview("mouse", false, async ({ page, folder }, preview) => {
-    const cell = figure(preview, total)
-    await preview.locator("td.wrong", { hasText: "应为 0" }).waitFor()
-    assert.match((await cell.getAttribute("class")) ?? "", /\bwrong\b/)
-    assert.equal(await cell.getAttribute("aria-invalid"), "true")
-    await cell.hover()
-    await preview.locator(".hover .formulas", { hasText: "= 0，写的是 3" }).waitFor()
-    // Six in the row, one in the balance of the column.
-    assert.equal(await preview.locator("td.addend").count(), 7)
+/** A report for each test. */
+export const previewFiles = Object.fromEntries(
+  ["己", "庚", "辛", "壬"].map((name) => [`${name}.txt`, wrong]),
+)
 
-    await cell.click()
-    await goToText(page)
-    await page.locator(".statusbar-item", { hasText: selection }).waitFor()
-    await goToPreview(page, preview)
+/** For a window in which the extension speaks Chinese. */
+export const previewTests: WindowTests = {
+  "in the preview a wrong figure is red with what it should be, a click goes to it, typing mends it, one undo brings it back":
+    (window) => withPreview(window, "己.txt", useMouse),
+  "after the window was loaded anew the preview is there again, and can be typed into": (window) =>
+    withPreview(window, "庚.txt", reload),
+}
 
-    await page.keyboard.type("0")
-    await page.keyboard.press("Enter")
-    await preview.locator("td.wrong").first().waitFor({ state: "detached" })
-    assert.equal(await focusedKey(preview), "requests/carried-over/total")
-    assert.equal(await saved(page, folder, preview), right)
+/** The preview without a mouse. */
+export const keyboardTests: WindowTests = {
+  "the preview needs no mouse, and no Node beside it": (window) =>
+    withPreview(window, "己.txt", useKeyboard),
+}
 
-    await page.keyboard.press("Control+Z")
-    await preview.locator("td.wrong").first().waitFor()
-    assert.equal(await saved(page, folder, preview), wrong)
+interface PreviewWindow extends OpenWorkbench {
+  readonly preview: FrameLocator
+  /** Of the report. */
+  readonly name: string
+}
 
-    await preview.getByRole("button", { name: "导出" }).click()
-    const input = page.locator(".quick-input-widget input[type=text]")
-    const suggestion = join(folder, "年报.html")
-    await page.waitForFunction(`document.activeElement.value === ${JSON.stringify(suggestion)}`)
-    await input.press("Enter")
-    await page.locator(".explorer-viewlet .monaco-list-row", { hasText: "年报.html" }).waitFor()
-    const exported = readFileSync(join(folder, "年报.html"), "utf8")
-    assert.match(exported, /<td class="figure wrong"[^>]*><span class="value w1">3<\/span>/)
-    assert.doesNotMatch(exported, /<script|https?:|vscode-webview|data-key/)
-  })
-}, 90_000)
+async function useMouse(window: PreviewWindow): Promise<void> {
+  const { page, folder, preview } = window
+  const cell = figure(preview, total)
+  await preview.locator("td.wrong", { hasText: "应为 0" }).waitFor()
+  assert.match((await cell.getAttribute("class")) ?? "", /\bwrong\b/)
+  assert.equal(await cell.getAttribute("aria-invalid"), "true")
+  await cell.hover()
+  await preview.locator(".hover .formulas", { hasText: "= 0，写的是 3" }).waitFor()
+  // Six in the row, one in the balance of the column.
+  assert.equal(await preview.locator("td.addend").count(), 7)
 
-test("the preview needs no mouse, and no Node beside it", async () => {
-  await withPreview("keyboard", true, async ({ page, folder }, preview) => {
-    await page.keyboard.press("Control+2")
-    await preview.locator("#preview:focus").waitFor()
-    // Past the problems of a label to that of the figure.
-    for (let count = 0; count < 9 && (await focusedKey(preview)) !== total; count++)
-      await page.keyboard.press("F8")
-    // Arrows, and Tab over the end of a row.
-    await page.keyboard.press("ArrowLeft")
-    assert.equal(await focusedKey(preview), "requests/received/other-organisation")
-    await page.keyboard.press("Tab")
-    await page.keyboard.press("Tab")
-    assert.equal(await focusedKey(preview), "requests/carried-over/natural-person")
-    await page.keyboard.press("Shift+Tab")
-    assert.equal(await focusedKey(preview), total)
+  await cell.click()
+  await goToText(page)
+  await page.locator(".statusbar-item", { hasText: selection }).waitFor()
+  await goToPreview(page, preview)
 
-    // What is given up is not written.
-    await page.keyboard.type("17")
-    await page.keyboard.press("Escape")
-    assert.equal(await figure(preview, total).locator(".value").textContent(), "3")
+  await page.keyboard.type("0")
+  await page.keyboard.press("Enter")
+  await preview.locator("td.wrong").first().waitFor({ state: "detached" })
+  assert.equal(await focusedKey(preview), "requests/carried-over/total")
+  assert.equal(await saved(window), right)
 
-    // The fix in place.
-    await page.keyboard.press("Control+.")
-    await preview.locator("#bar button:focus").waitFor()
-    await page.keyboard.press("Enter")
-    await preview.locator("td.wrong").first().waitFor({ state: "detached" })
-    assert.equal(await focusedKey(preview), total)
+  await page.keyboard.press("Control+Z")
+  await preview.locator("td.wrong").first().waitFor()
+  assert.equal(await saved(window), wrong)
 
-    // The preview follows the text.
-    const last = preview.locator("h2").last()
-    await goToText(page)
-    await page.keyboard.press("Control+End")
-    await inView(preview, last)
-    await page.keyboard.press("Control+Home")
-    await inView(preview, preview.locator("h1"))
-    await goToPreview(page, preview)
+  await preview.getByRole("button", { name: "导出" }).click()
+  const input = page.locator(".quick-input-widget input[type=text]")
+  const suggestion = join(folder, "己.html")
+  await page.waitForFunction(`document.activeElement.value === ${JSON.stringify(suggestion)}`)
+  await input.press("Enter")
+  await page.locator(".explorer-viewlet .monaco-list-row", { hasText: "己.html" }).waitFor()
+  const exported = readFileSync(join(folder, "己.html"), "utf8")
+  assert.match(exported, /<td class="figure wrong"[^>]*><span class="value w1">3<\/span>/)
+  assert.doesNotMatch(exported, /<script|https?:|vscode-webview|data-key/)
+}
 
-    // To the text.
-    await page.keyboard.press("Control+Enter")
-    await page.locator(".editor-instance .monaco-editor.focused").waitFor()
-    assert.equal(await saved(page, folder, preview), right)
-  })
-}, 90_000)
+async function useKeyboard(window: PreviewWindow): Promise<void> {
+  const { page, preview } = window
+  await page.keyboard.press("Control+2")
+  await preview.locator("#preview:focus").waitFor()
+  // Past the problems of a label to that of the figure.
+  for (let count = 0; count < 9 && (await focusedKey(preview)) !== total; count++)
+    await page.keyboard.press("F8")
+  // Arrows, and Tab over the end of a row.
+  await page.keyboard.press("ArrowLeft")
+  assert.equal(await focusedKey(preview), "requests/received/other-organisation")
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Tab")
+  assert.equal(await focusedKey(preview), "requests/carried-over/natural-person")
+  await page.keyboard.press("Shift+Tab")
+  assert.equal(await focusedKey(preview), total)
+
+  // What is given up is not written.
+  await page.keyboard.type("17")
+  await page.keyboard.press("Escape")
+  assert.equal(await figure(preview, total).locator(".value").textContent(), "3")
+
+  // The fix in place.
+  await page.keyboard.press("Control+.")
+  await preview.locator("#bar button:focus").waitFor()
+  await page.keyboard.press("Enter")
+  await preview.locator("td.wrong").first().waitFor({ state: "detached" })
+  assert.equal(await focusedKey(preview), total)
+
+  // The preview follows the text.
+  const last = preview.locator("h2").last()
+  await goToText(page)
+  await page.keyboard.press("Control+End")
+  await inView(preview, last)
+  await page.keyboard.press("Control+Home")
+  await inView(preview, preview.locator("h1"))
+  await goToPreview(page, preview)
+
+  // To the text.
+  await page.keyboard.press("Control+Enter")
+  await page.locator(".editor-instance .monaco-editor.focused").waitFor()
+  assert.equal(await saved(window), right)
+}
+
+async function reload(window: PreviewWindow): Promise<void> {
+  const { page, preview } = window
+  await reloadWindow(page, /reportLint\.preview.*"uri[^}]*%E5%BA%9A\.txt/s)
+  await preview.locator("td.wrong").first().waitFor()
+  await goToText(page)
+  await page.keyboard.press("Control+2")
+  await preview.locator("#preview:focus, td:focus").first().waitFor()
+  await figure(preview, total).click()
+  await page.keyboard.type("0")
+  await page.keyboard.press("Enter")
+  await preview.locator("td.wrong").first().waitFor({ state: "detached" })
+  assert.equal(await saved(window), right)
+}
 
 /** Opens a report with a wrong total and its preview, which its content security policy must not hinder. */
 async function withPreview(
-  title: string,
-  web: boolean,
-  body: (workbench: OpenWorkbench, preview: FrameLocator) => Promise<void>,
+  window: OpenWorkbench,
+  name: string,
+  body: (window: PreviewWindow) => Promise<void>,
 ): Promise<void> {
-  const folder = join(repository, "test/fixtures")
-  const settings = { "reportLint.language": "zh-cn", "files.autoSave": "off" }
-  const workbench = await startWorkbench({ folder, settings, web })
-  const { page } = workbench
+  const { page } = window
   const violations: string[] = []
   page.on("console", (message) => {
     if (/Content Security Policy/.test(message.text()) && /preview/.test(message.text()))
       violations.push(message.text())
   })
-  try {
-    writeFileSync(join(workbench.folder, name), wrong)
-    await openFile(page, name)
-    await runCommand(page, command)
-    const preview = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame")
-    await preview.locator("td.wrong").first().waitFor()
-    await body(workbench, preview)
-    assert.deepEqual(violations, [])
-  } finally {
-    await page.screenshot({ path: join(tmpdir(), `report-lint-preview-${title}.png`) })
-    await workbench.close()
-  }
+  await openFile(page, name)
+  await runCommand(page, "Open preview to the side")
+  const preview = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame")
+  await preview.locator("td.wrong").first().waitFor()
+  await body({ ...window, preview, name })
+  assert.deepEqual(violations, [])
+  await closeEditors(page)
 }
 
 function figure(preview: FrameLocator, key: string): Locator {
@@ -160,15 +188,11 @@ async function inView(preview: FrameLocator, element: Locator): Promise<void> {
 }
 
 /** Saves the text beside the preview and reads it. */
-async function saved(page: Page, folder: string, preview: FrameLocator): Promise<string> {
+async function saved({ page, folder, preview, name }: PreviewWindow): Promise<string> {
   await goToText(page)
   await page.keyboard.press("Control+S")
   await page.locator(`.tab[data-resource-name="${name}"]:not(.dirty)`).waitFor()
   const text = readFileSync(join(folder, name), "utf8")
   await goToPreview(page, preview)
   return text
-}
-
-function lineOf(piece: string): number {
-  return wrong.slice(0, wrong.indexOf(piece)).split("\n").length
 }

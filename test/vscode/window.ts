@@ -3,7 +3,8 @@ import { join } from "node:path"
 import { test } from "./suite/harness.ts"
 import { type Host, type OpenWorkbench, startHost, type WorkbenchOptions } from "./workbench.ts"
 
-type WindowTests = Readonly<Record<string, (window: OpenWorkbench) => Promise<void>>>
+/** Tests by what they show, each of which leaves the window without editors. */
+export type WindowTests = Readonly<Record<string, (window: OpenWorkbench) => Promise<void>>>
 
 /** Milliseconds, for a busy machine. */
 const LIMIT = 90_000

@@ -1,8 +1,29 @@
 import type { Counts } from "../steps/counts.ts"
-import "./figure-tests.ts"
+import { figureFiles, figureTests } from "./figure-tests.ts"
 import "./page-tests.ts"
+import { keyboardTests, previewFiles, previewTests } from "./preview-tests.ts"
+import { startTests } from "./start-tests.ts"
 import { runTests } from "./suite/harness.ts"
-import { closeShared } from "./window.ts"
+import { closeShared, testInWindow } from "./window.ts"
+
+const files = { ...figureFiles, ...previewFiles }
+const settings = {
+  "files.autoSave": "off",
+  // It may lie over the bulb and the lens.
+  "editor.stickyScroll.enabled": false,
+}
+
+testInWindow(
+  "Node, Chinese",
+  { files, settings: { ...settings, "reportLint.language": "zh-cn" } },
+  { ...figureTests("zh-cn"), ...previewTests },
+)
+
+testInWindow(
+  "web, English",
+  { files, settings: { ...settings, "reportLint.language": "en" }, web: true },
+  { ...startTests, ...figureTests("en"), ...keyboardTests },
+)
 
 /** Drives the workbench by mouse and keyboard, as a user does. */
 export async function runWorkbenchTests(): Promise<Counts> {

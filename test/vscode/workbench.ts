@@ -154,6 +154,34 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col 1` }).waitFor()
 }
 
+/** Loads the window anew, once VS Code has stored of its editors what the pattern tells. */
+export async function reloadWindow(page: Page, stored: RegExp): Promise<void> {
+  // It does so every few seconds, and not when the page goes.
+  const end = Date.now() + 30_000
+  while (!(await page.evaluate(`(${findStored})(${stored})`))) {
+    if (Date.now() > end) throw new Error(`Nothing is stored like ${stored}`)
+    await page.waitForTimeout(100)
+  }
+  await page.reload()
+  await page.locator(".explorer-viewlet .monaco-list-row").first().waitFor()
+}
+
+/** Runs in the page, whose databases are its own. */
+const findStored = `async (pattern) => {
+  const answer = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const databases = (await indexedDB.databases()).map(({ name }) => name)
+  const values = databases.filter((name) => name.startsWith("vscode-web-state")).map(async (name) => {
+    const database = await answer(indexedDB.open(name))
+    const reading = [...database.objectStoreNames].map((store) =>
+      answer(database.transaction(store).objectStore(store).getAll()))
+    return Promise.all(reading).finally(() => database.close())
+  })
+  return (await Promise.all(values)).flat(2).some((value) => pattern.test(String(value)))
+}`
+
 /** Closes every editor; what is not saved is dropped. */
 export async function closeEditors(page: Page): Promise<void> {
   await runCommand(page, "View: Close All Editors")
