@@ -6,8 +6,6 @@ export interface Workbench {
   readonly folder: string
   /** The extension under development. */
   readonly extension?: string
-  /** Others that it is to be tried with. */
-  readonly companions?: readonly string[]
   /** The module that exports `run()`, run once the workbench is up. */
   readonly suite?: string
   /** Runs the extension's `browser` entry in the web worker host. */
@@ -16,11 +14,10 @@ export interface Workbench {
 
 /** The address at which any browser opens the workbench with the extension in it. */
 export function toAddress(authority: string, workbench: Workbench): string {
-  const { folder, extension, companions = [], suite, web } = workbench
+  const { folder, extension, suite, web } = workbench
   const remote = (path: string) => `vscode-remote://${authority}${toPath(path)}`
   const payload: [string, string][] = [["skipWelcome", "true"]]
-  for (const each of extension ? [extension, ...companions] : [])
-    payload.push(["extensionDevelopmentPath", remote(each)])
+  if (extension) payload.push(["extensionDevelopmentPath", remote(extension)])
   if (web) payload.push(["extensionDevelopmentKind", "web"])
   if (suite) payload.push(["extensionTestsPath", remote(suite)], ["enableProposedApi", ""])
   const address = new URL(`http://${authority}/`)

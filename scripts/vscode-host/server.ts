@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
 import { createInterface } from "node:readline"
 import { remove, temporaryFolder } from "./folders.ts"
 import { installServer } from "./install.ts"
@@ -15,6 +15,8 @@ export interface Server {
 export interface ServerOptions {
   /** `.vsix` files to install before the start. */
   readonly packages?: readonly string[]
+  /** Folders of other extensions to be there. */
+  readonly extensions?: readonly string[]
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>
   /** Asks whether the folder that is opened is trusted; otherwise every folder is. */
@@ -29,12 +31,14 @@ const startLimit = 30_000
 
 /** Starts VS Code's server with user data of its own, which go when it is closed. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { packages = [], settings, asksForTrust } = options
+  const { packages = [], extensions = [], settings, asksForTrust } = options
   const main = join(installServer(), "out/server-main.js")
   const data = temporaryFolder()
   const shared = [main, "--accept-server-license-terms", "--server-data-dir", data]
   const trust = { "security.workspace.trust.enabled": asksForTrust ?? false }
   writeSettings(data, { ...quietSettings, ...trust, ...settings })
+  for (const folder of extensions)
+    cpSync(folder, join(data, "extensions", basename(folder)), { recursive: true })
   for (const file of packages) {
     execFileSync(process.execPath, [...shared, "--install-extension", file], { stdio: "inherit" })
   }

@@ -1,15 +1,18 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { FrameLocator, Locator, Page } from "playwright-core"
-import type { WindowTests } from "./window.ts"
+import type { FrameLocator, Locator } from "playwright-core"
 import {
-  closeEditors,
-  type OpenWorkbench,
-  openFile,
-  reloadWindow,
-  runCommand,
-} from "./workbench.ts"
+  figure,
+  focusedKey,
+  goToPreview,
+  goToText,
+  type PreviewWindow,
+  saved,
+  withPreview,
+} from "./preview-window.ts"
+import type { WindowTests } from "./window.ts"
+import { reloadWindow } from "./workbench.ts"
 import { right, wrong, wrongLine } from "./wrong-report.ts"
 
 const total = "requests/received/total"
@@ -32,12 +35,6 @@ export const previewTests: WindowTests = {
 export const keyboardTests: WindowTests = {
   "the preview needs no mouse, and no Node beside it": (window) =>
     withPreview(window, "己.txt", useKeyboard),
-}
-
-interface PreviewWindow extends OpenWorkbench {
-  readonly preview: FrameLocator
-  /** Of the report. */
-  readonly name: string
 }
 
 async function useMouse(window: PreviewWindow): Promise<void> {
@@ -134,48 +131,6 @@ async function reload(window: PreviewWindow): Promise<void> {
   assert.equal(await saved(window), right)
 }
 
-/** Opens a report with a wrong total and its preview, which its content security policy must not hinder. */
-async function withPreview(
-  window: OpenWorkbench,
-  name: string,
-  body: (window: PreviewWindow) => Promise<void>,
-): Promise<void> {
-  const { page } = window
-  const violations: string[] = []
-  page.on("console", (message) => {
-    if (/Content Security Policy/.test(message.text()) && /preview/.test(message.text()))
-      violations.push(message.text())
-  })
-  await openFile(page, name)
-  await runCommand(page, "Open preview to the side")
-  const preview = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame")
-  await preview.locator("td.wrong").first().waitFor()
-  await body({ ...window, preview, name })
-  assert.deepEqual(violations, [])
-  await closeEditors(page)
-}
-
-function figure(preview: FrameLocator, key: string): Locator {
-  return preview.locator(`td[data-key="${key}"]`)
-}
-
-/** The figure where the keyboard is. */
-async function focusedKey(preview: FrameLocator): Promise<string | null> {
-  return preview.locator(":focus").first().getAttribute("data-key")
-}
-
-/** Gives the text the keyboard. */
-async function goToText(page: Page): Promise<void> {
-  await page.keyboard.press("Control+1")
-  await page.locator(".editor-instance .monaco-editor.focused").waitFor()
-}
-
-/** Gives the figure that had it the keyboard again. */
-async function goToPreview(page: Page, preview: FrameLocator): Promise<void> {
-  await page.keyboard.press("Control+2")
-  await preview.locator("td:focus").waitFor()
-}
-
 /** Waits until the element is on the screen. */
 async function inView(preview: FrameLocator, element: Locator): Promise<void> {
   const main = preview.locator("#preview")
@@ -185,14 +140,4 @@ async function inView(preview: FrameLocator, element: Locator): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error("The preview did not follow")
-}
-
-/** Saves the text beside the preview and reads it. */
-async function saved({ page, folder, preview, name }: PreviewWindow): Promise<string> {
-  await goToText(page)
-  await page.keyboard.press("Control+S")
-  await page.locator(`.tab[data-resource-name="${name}"]:not(.dirty)`).waitFor()
-  const text = readFileSync(join(folder, name), "utf8")
-  await goToPreview(page, preview)
-  return text
 }

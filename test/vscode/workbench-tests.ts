@@ -1,10 +1,12 @@
 import type { Counts } from "../steps/counts.ts"
 import { figureFiles, figureTests } from "./figure-tests.ts"
 import "./page-tests.ts"
+import { accessTests } from "./preview-access-tests.ts"
 import { keyboardTests, previewFiles, previewTests } from "./preview-tests.ts"
 import { startTests } from "./start-tests.ts"
 import { runTests } from "./suite/harness.ts"
 import { closeShared, testInWindow } from "./window.ts"
+import { addWorkspaceTests } from "./workspace-tests.ts"
 
 const files = { ...figureFiles, ...previewFiles }
 const settings = {
@@ -22,8 +24,10 @@ testInWindow(
 testInWindow(
   "web, English",
   { files, settings: { ...settings, "reportLint.language": "en" }, web: true },
-  { ...startTests, ...figureTests("en"), ...keyboardTests },
+  { ...startTests, ...figureTests("en"), ...keyboardTests, ...accessTests },
 )
+
+addWorkspaceTests()
 
 /** Drives the workbench by mouse and keyboard, as a user does. */
 export async function runWorkbenchTests(): Promise<Counts> {

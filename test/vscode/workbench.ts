@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core"
-import { toAddress, type Workbench } from "../../scripts/vscode-host/address.ts"
+import { toAddress } from "../../scripts/vscode-host/address.ts"
 import { launchChromium } from "../../scripts/vscode-host/chromium.ts"
 import {
   remove,
@@ -36,8 +36,6 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Opened instead of the folder: a workspace file in it, or the URI of a folder elsewhere. */
   readonly opened?: string
-  /** Other extensions that are to be there. */
-  readonly companions?: Workbench["companions"]
   /** Runs the extension in the web worker host. */
   readonly web?: boolean
   /** Pixels. */
@@ -88,7 +86,7 @@ async function openWorkbench(
   options: WorkbenchOptions,
 ): Promise<OpenWorkbench> {
   const folder = options.folder ? temporaryCopy(options.folder) : join(temporaryFolder(), "reports")
-  const { files = {}, settings = {}, opened, web, companions } = options
+  const { files = {}, settings = {}, opened, web } = options
   const { size = defaultSize, forcedColors = null } = options
   const settingsFile = { ".vscode/settings.json": JSON.stringify(settings) }
   for (const [name, content] of Object.entries({ ...settingsFile, ...files })) {
@@ -103,7 +101,7 @@ async function openWorkbench(
   try {
     const page = await context.newPage()
     const place = opened?.includes("://") ? opened : join(folder, opened ?? "")
-    const workbench = { folder: place, extension: repository, companions, web }
+    const workbench = { folder: place, extension: repository, web }
     await page.goto(toAddress(authority, workbench))
     await page.locator(".explorer-viewlet .monaco-list-row").first().waitFor()
     return { page, folder, close }
@@ -146,6 +144,7 @@ export function quickInput(page: Page): Locator {
 
 /** Puts the cursor at the beginning of a line, counted from 1, which comes into view. */
 export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Control+1")
   await page.keyboard.press("Control+G")
   const input = quickInput(page)
   await input.fill(`:${line}`)

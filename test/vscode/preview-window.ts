@@ -1,0 +1,65 @@
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { FrameLocator, Locator, Page } from "playwright-core"
+import { closeEditors, type OpenWorkbench, openFile, runCommand } from "./workbench.ts"
+
+/** A window in which a report and its preview are open. */
+export interface PreviewWindow extends OpenWorkbench {
+  readonly preview: FrameLocator
+  /** Of the report. */
+  readonly name: string
+}
+
+/** Opens a report with a wrong total and its preview, which its content security policy must not hinder. */
+export async function withPreview(
+  window: OpenWorkbench,
+  name: string,
+  body: (window: PreviewWindow) => Promise<void>,
+): Promise<void> {
+  const { page } = window
+  const violations: string[] = []
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text()) && /preview/.test(message.text()))
+      violations.push(message.text())
+  })
+  await openFile(page, name)
+  await runCommand(page, "Open preview to the side")
+  const preview = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame")
+  await preview.locator("td.wrong").first().waitFor()
+  await body({ ...window, preview, name })
+  assert.deepEqual(violations, [])
+  await closeEditors(page)
+}
+
+/** The cell of a figure. */
+export function figure(preview: FrameLocator, key: string): Locator {
+  return preview.locator(`td[data-key="${key}"]`)
+}
+
+/** The figure where the keyboard is. */
+export async function focusedKey(preview: FrameLocator): Promise<string | null> {
+  return preview.locator(":focus").first().getAttribute("data-key")
+}
+
+/** Gives the text the keyboard. */
+export async function goToText(page: Page): Promise<void> {
+  await page.keyboard.press("Control+1")
+  await page.locator(".editor-instance .monaco-editor.focused").waitFor()
+}
+
+/** Gives the figure that had it the keyboard again. */
+export async function goToPreview(page: Page, preview: FrameLocator): Promise<void> {
+  await page.keyboard.press("Control+2")
+  await preview.locator("td:focus").waitFor()
+}
+
+/** Saves the text beside the preview and reads it. */
+export async function saved({ page, folder, preview, name }: PreviewWindow): Promise<string> {
+  await goToText(page)
+  await page.keyboard.press("Control+S")
+  await page.locator(`.tab[data-resource-name="${name}"]:not(.dirty)`).waitFor()
+  const text = readFileSync(join(folder, name), "utf8")
+  await goToPreview(page, preview)
+  return text
+}
