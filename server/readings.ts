@@ -25,6 +25,8 @@ export interface ReadingsListener {
 
 // In UTF-16 code units; the longest reports have a twentieth of it. Nobody is to wait for a log file.
 const LONGEST_TEXT = 2_000_000
+// In milliseconds.
+const BURST = 20
 // Enough for a title.
 const BEGINNING = 10_000
 
@@ -35,12 +37,14 @@ export class Readings {
   readonly #listener: ReadingsListener
   /** Undefined for a document that is not a report. */
   readonly #readings = new Map<string, Reading | undefined>()
+  /** What is to be checked again. */
+  readonly #unchecked = new Set<string>()
   #checkingAgain: ReturnType<typeof setTimeout> | undefined
 
   constructor(read: typeof lint, files: Files | undefined, listener: ReadingsListener) {
     this.#lint = read
     this.#listener = listener
-    this.reports = new ReportIndex(files, () => this.#checkAgain())
+    this.reports = new ReportIndex(files, () => this.#checkAgain(this.#readings.keys()))
   }
 
   /** Absent when the document is not a report. */
@@ -60,16 +64,16 @@ export class Readings {
     if (text.length > LONGEST_TEXT && this.#lint(text.slice(0, BEGINNING), options))
       this.#listener.tooLong(uri)
     this.#remember(uri, result && { result })
-    this.reports.open(uri, result?.facts)
+    const isTitleNew = this.reports.open(uri, result?.facts)
     this.#hold(uri)
-    this.#checkAgain()
+    this.#checkAgain(isTitleNew ? this.#readings.keys() : this.#heldAgainst(uri))
   }
 
   forget(uri: string): void {
     this.#remember(uri, undefined)
     this.#readings.delete(uri)
     this.reports.close(uri)
-    this.#checkAgain()
+    this.#checkAgain(this.#readings.keys())
   }
 
   #remember(uri: string, reading: Reading | undefined): void {
@@ -79,13 +83,22 @@ export class Readings {
     this.#listener.changed([...this.#readings].flatMap(([open, each]) => (each ? [open] : [])))
   }
 
-  /** Checks again what is held against another report than its last year's by now. */
-  #checkAgain(): void {
+  /** The reports that have `uri` for last year's. */
+  *#heldAgainst(uri: string): Iterable<string> {
+    for (const [other, reading] of this.#readings) if (reading?.lastYear?.uri === uri) yield other
+  }
+
+  /** Checks again those of `uris` that are held against another report than their last year's by now. */
+  #checkAgain(uris: Iterable<string>): void {
+    for (const uri of uris) this.#unchecked.add(uri)
+    if (this.#unchecked.size === 0) return
     // Not at once: the document just changed is answered first, and a burst of changes by one check.
     this.#checkingAgain ??= setTimeout(() => {
       this.#checkingAgain = undefined
       const anew: string[] = []
-      for (const uri of this.#readings.keys()) {
+      const unchecked = [...this.#unchecked]
+      this.#unchecked.clear()
+      for (const uri of unchecked) {
         try {
           if (this.#hold(uri)) anew.push(uri)
         } catch (error) {
@@ -93,7 +106,7 @@ export class Readings {
         }
       }
       if (anew.length > 0) this.#listener.heldAnew(anew)
-    })
+    }, BURST)
   }
 
   /** Holds a report, as it was read, against last year's; false when it was already. */

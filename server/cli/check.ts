@@ -2,7 +2,7 @@ import { bind } from "../core/bind/bind.ts"
 import type { RuleConfiguration } from "../core/configuration.ts"
 import { fixAll } from "../core/fix.ts"
 import { recompute } from "../core/formulas/recompute.ts"
-import { findLastYear } from "../core/issuer.ts"
+import { lastYearsAmong } from "../core/issuer.ts"
 import { check, type LintResult, lint } from "../core/lint.ts"
 import type { Locale } from "../core/messages.ts"
 import type { Severity } from "../core/rules/rule.ts"
@@ -82,10 +82,12 @@ function holdAgainstLastYears(
   reports: readonly CheckedReport[],
   locale: Locale,
 ): readonly CheckedReport[] {
-  const titled = reports.map((report) => ({ report, title: report.facts.title }))
+  const findLastYear = lastYearsAmong(
+    reports.map((report) => ({ report, title: report.facts.title })),
+  )
   return reports.map((report) => {
     const { facts, configuration } = report
-    const lastYear = findLastYear(titled, facts)?.report
+    const lastYear = findLastYear(facts)?.report
     if (!lastYear) return report
     const options = { locale, lastYear: lastYear.facts, ...(configuration && { configuration }) }
     return { ...report, lastYear, findings: check(facts, options) }

@@ -25,29 +25,51 @@ export function isSameIssuer(a: string, b: string): boolean {
 }
 
 /**
- * The report of the year before by the issuer of `report`. Absent too when there are two, or when a name
- * in full or in short may stand for another issuer among the reports.
+ * Finds among `reports` that of the year before by the issuer of another. There is none where there are two,
+ * or where a name in full or in short may stand for another issuer among the reports. To be asked for many.
  */
-export function findLastYear<R extends Titled>(
+export function lastYearsAmong<R extends Titled>(
   reports: readonly R[],
-  { title }: Titled,
-): R | undefined {
-  const { issuer, year } = title ?? {}
-  if (issuer === undefined || year === undefined) return undefined
-  const candidates = reports.filter((other) => other.title?.year === year - 1)
-  const namesakes = candidates.filter((other) => hasName(other, issuer))
-  if (namesakes.length > 0) return onlyOne(namesakes)
-  const found = onlyOne(candidates.filter((other) => mayBe(other, issuer)))
-  const foundIssuer = found?.title?.issuer
-  if (foundIssuer === undefined) return undefined
-  const related = reports.filter((other) => mayBe(other, issuer) || mayBe(other, foundIssuer))
-  const isCertain = related.every(
-    (other) =>
-      (other.title?.year !== year || hasName(other, issuer)) &&
-      mayBe(other, issuer) &&
-      mayBe(other, foundIssuer),
-  )
-  return isCertain ? found : undefined
+): (report: Titled) => R | undefined {
+  const byYear = group(reports, ({ title }) => title?.year)
+  const byName = group(reports, ({ title }) => title && keyOf(title.year, title.issuer))
+  return ({ title }) => {
+    const { issuer, year } = title ?? {}
+    if (issuer === undefined || year === undefined) return undefined
+    const namesakes = byName.get(keyOf(year - 1, issuer))
+    if (namesakes) return onlyOne(namesakes)
+    const candidates = byYear.get(year - 1) ?? []
+    const found = onlyOne(candidates.filter((other) => mayBe(other, issuer)))
+    const foundIssuer = found?.title?.issuer
+    if (foundIssuer === undefined) return undefined
+    const related = reports.filter((other) => mayBe(other, issuer) || mayBe(other, foundIssuer))
+    const isCertain = related.every(
+      (other) =>
+        (other.title?.year !== year || hasName(other, issuer)) &&
+        mayBe(other, issuer) &&
+        mayBe(other, foundIssuer),
+    )
+    return isCertain ? found : undefined
+  }
+}
+
+/** Equal for titles of one year and name; absent where there is no issuer. */
+function keyOf(year: number | undefined, issuer: string | undefined): string | undefined {
+  return issuer === undefined ? undefined : `${year} ${nameOf(issuer)}`
+}
+
+function group<R, Key>(
+  reports: readonly R[],
+  keyOfReport: (report: R) => Key | undefined,
+): ReadonlyMap<Key | undefined, readonly R[]> {
+  const groups = new Map<Key | undefined, R[]>()
+  for (const report of reports) {
+    const key = keyOfReport(report)
+    const known = key === undefined ? undefined : groups.get(key)
+    if (known) known.push(report)
+    else if (key !== undefined) groups.set(key, [report])
+  }
+  return groups
 }
 
 function onlyOne<T>([first, ...others]: readonly T[]): T | undefined {

@@ -1,6 +1,6 @@
 import { bind } from "../core/bind/bind.ts"
 import type { Facts } from "../core/bind/facts.ts"
-import { findLastYear, type Titled } from "../core/issuer.ts"
+import { lastYearsAmong, type Titled } from "../core/issuer.ts"
 import { parse } from "../core/syntax/parse.ts"
 import { type Files, isSkipped, mayBeReport } from "./files.ts"
 
@@ -13,6 +13,10 @@ export interface KnownReport {
 /** A file that was read; without a title it is no report, or none that can be told from others. */
 interface KnownFile extends Titled {
   readonly uri: string
+}
+
+interface KeyedFile extends KnownFile {
+  readonly key: string
 }
 
 const MOST_FILES = 5_000
@@ -37,6 +41,8 @@ export class ReportIndex {
   /** The files that are last year's report of an open one, by the open one. */
   readonly #wanted = new Map<string, string>()
   readonly #facts = new Map<string, Facts>()
+  /** Finds last year's report of one; absent once other titles are known than it was made of. */
+  #find: ((report: Titled) => KeyedFile | undefined) | undefined
   /** What is being read; absent when nothing is. */
   #reading: string | undefined
   /** How often the folders were set; a search for folders that were set before gives up. */
@@ -80,15 +86,23 @@ export class ReportIndex {
     if (this.#unread.size > 0) void this.#readAll()
   }
 
-  /** A document was opened or changed; without facts it is not a report. */
-  open(uri: string, facts: Facts | undefined): void {
-    this.#open.set(toKey(uri), facts && { uri, facts })
+  /**
+   * A document was opened or changed; without facts it is not a report. True when others may have another
+   * report for last year's by that.
+   */
+  open(uri: string, facts: Facts | undefined): boolean {
+    const key = toKey(uri)
+    const isNew = !this.#open.has(key) || !isSameTitle(this.#open.get(key)?.facts, facts)
+    if (isNew) this.#find = undefined
+    this.#open.set(key, facts && { uri, facts })
+    return isNew
   }
 
   close(uri: string): void {
-    this.#open.delete(toKey(uri))
-    this.#wanted.delete(toKey(uri))
-    this.#forgetUnwanted()
+    const key = toKey(uri)
+    this.#find = undefined
+    this.#open.delete(key)
+    this.#want(key, undefined)
     this.lookAgain(uri)
   }
 
@@ -96,24 +110,24 @@ export class ReportIndex {
   lastYearOf(uri: string): KnownReport | undefined {
     const key = toKey(uri)
     const report = this.#open.get(key)
-    const found = report && this.#isComplete && findLastYear(this.#reports(), report.facts)
-    if (found && !found.facts) this.#wanted.set(key, found.key)
-    else this.#wanted.delete(key)
-    this.#forgetUnwanted()
+    this.#find ??= lastYearsAmong(this.#reports())
+    const found = report && this.#isComplete ? this.#find(report.facts) : undefined
+    const open = found && this.#open.get(found.key)
+    this.#want(key, open ? undefined : found?.key)
     if (!found) return undefined
-    const facts = found.facts ?? this.#facts.get(found.key)
+    const facts = open?.facts ?? this.#facts.get(found.key)
     if (facts) return { uri: found.uri, facts }
     if (this.#reading !== found.key) this.#unread.set(found.key, found.uri)
     void this.#readAll()
     return undefined
   }
 
-  #reports() {
+  #reports(): readonly KeyedFile[] {
     const open = [...this.#open].flatMap(([key, report]) =>
-      report ? [{ key, ...report, title: report.facts.title }] : [],
+      report?.facts.title ? [{ key, uri: report.uri, title: report.facts.title }] : [],
     )
     const files = [...this.#known].flatMap(([key, { uri, title }]) =>
-      title && !this.#open.has(key) ? [{ key, uri, title, facts: undefined }] : [],
+      title && !this.#open.has(key) ? [{ key, uri, title }] : [],
     )
     return [...open, ...files]
   }
@@ -134,6 +148,7 @@ export class ReportIndex {
       if (!read || !this.#isInside(key)) continue
       const { title } = read.facts ?? {}
       this.#known.set(key, { uri, ...(title && { title }) })
+      this.#find = undefined
       if (read.facts && this.#isWanted(key)) this.#facts.set(key, read.facts)
     }
     this.#reading = undefined
@@ -153,12 +168,18 @@ export class ReportIndex {
   }
 
   #forget(key: string): void {
+    this.#find = undefined
     this.#known.delete(key)
     this.#facts.delete(key)
   }
 
-  #forgetUnwanted(): void {
-    for (const key of this.#facts.keys()) if (!this.#isWanted(key)) this.#facts.delete(key)
+  /** Keeps the facts of what an open report wants, and only of that. */
+  #want(key: string, wanted: string | undefined): void {
+    if (this.#wanted.get(key) === wanted) return
+    if (wanted === undefined) this.#wanted.delete(key)
+    else this.#wanted.set(key, wanted)
+    const all = new Set(this.#wanted.values())
+    for (const known of this.#facts.keys()) if (!all.has(known)) this.#facts.delete(known)
   }
 
   #isWanted(key: string): boolean {
@@ -184,6 +205,10 @@ export class ReportIndex {
           .some(isSkipped),
     )
   }
+}
+
+function isSameTitle(a: Titled | undefined, b: Titled | undefined): boolean {
+  return a?.title?.year === b?.title?.year && a?.title?.issuer === b?.title?.issuer
 }
 
 /** One spelling of a URI: editors differ in what they escape and in how they write a drive. */

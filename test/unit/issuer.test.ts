@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
-import { findLastYear, isSameIssuer } from "../../server/core/issuer.ts"
+import { isSameIssuer, lastYearsAmong } from "../../server/core/issuer.ts"
 
 suite("one issuer", () => {
   const pairs: readonly (readonly [string, string])[] = [
@@ -149,15 +149,15 @@ suite("last year's report", () => {
     test(name, () => {
       const asked = titled(report)
       const all = [...reports.map(titled), asked]
-      assert.equal(findLastYear(all, asked)?.name, found)
-      assert.equal(findLastYear(all.toReversed(), asked)?.name, found)
+      assert.equal(lastYearsAmong(all)(asked)?.name, found)
+      assert.equal(lastYearsAmong(all.toReversed())(asked)?.name, found)
     })
 
   test("needs an issuer and a year", () => {
     const reports = [titled(`${FULL} 2023`)]
-    assert.equal(findLastYear(reports, { title: { year: 2024 } }), undefined)
-    assert.equal(findLastYear(reports, {}), undefined)
-    assert.equal(findLastYear([{ title: { year: 2023 } }, {}], titled(`${FULL} 2024`)), undefined)
+    assert.equal(lastYearsAmong(reports)({ title: { year: 2024 } }), undefined)
+    assert.equal(lastYearsAmong(reports)({}), undefined)
+    assert.equal(lastYearsAmong([{ title: { year: 2023 } }, {}])(titled(`${FULL} 2024`)), undefined)
   })
 })
 

@@ -24,6 +24,9 @@ export interface Params {
 // Milliseconds, for a machine that is busy.
 const PATIENCE = 20_000
 
+// Milliseconds; the same on every Linux.
+const TICK = 10
+
 /** Parameters of a request that every server answers once it is initialized. */
 export const nothing = {
   textDocument: { uri: "untitled:none" },
@@ -139,6 +142,18 @@ export class RawClient implements AsyncDisposable {
     try {
       const status = readFileSync(`/proc/${this.server.pid}/status`, "utf8")
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024
+    } catch {
+      return undefined
+    }
+  }
+
+  /** The time that the server has been busy, in milliseconds, where the system tells. */
+  get busy(): number | undefined {
+    try {
+      const status = readFileSync(`/proc/${this.server.pid}/stat`, "utf8")
+      const [user = 0, system = 0] =
+        status.split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? []
+      return (user + system) * TICK
     } catch {
       return undefined
     }
