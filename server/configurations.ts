@@ -28,6 +28,8 @@ export class Configurations {
   /** The settings files looked for, by URI; undefined where there is none. */
   readonly #known = new Map<string, PlacedSettings | undefined>()
   readonly #reading = new Set<string>()
+  /** What holds for the documents asked for since anything changed, by URI. */
+  readonly #resolved = new Map<string, Configuration>()
 
   constructor(files: Files | undefined, listener: SettingsListener) {
     this.#files = files
@@ -35,6 +37,7 @@ export class Configurations {
   }
 
   setFolders(folders: readonly string[]): void {
+    this.#resolved.clear()
     this.#folders = folders.map((folder) => folder.replace(/\/$/, ""))
     this.#listener.changed()
   }
@@ -47,6 +50,7 @@ export class Configurations {
         [uri.replace(/\/$/, ""), await this.#readEditor(settings)] as const,
     )
     this.#byFolder = new Map(await Promise.all(entries))
+    this.#resolved.clear()
     this.#listener.changed()
   }
 
@@ -55,8 +59,17 @@ export class Configurations {
     const files = this.#filesFor(uri)
     const unknown = files.filter((file) => !this.#known.has(file) && !this.#reading.has(file))
     if (unknown.length > 0) void this.#learn(unknown)
+    const known = this.#resolved.get(uri)
+    if (known) return known
     const nearest = files.map((file) => this.#known.get(file)).find((found) => found !== undefined)
-    return resolveConfiguration(toPath(uri), [this.#editorFor(uri), nearest])
+    const resolved = resolveConfiguration(toPath(uri), [this.#editorFor(uri), nearest])
+    this.#resolved.set(uri, resolved)
+    return resolved
+  }
+
+  /** A document is closed. */
+  forget(uri: string): void {
+    this.#resolved.delete(uri)
   }
 
   /** A settings file may have been created, changed or deleted. */
@@ -87,6 +100,7 @@ export class Configurations {
     const before = files.map((file) => this.#known.get(file))
     await Promise.all(files.map((file) => this.#read(file)))
     for (const file of files) this.#reading.delete(file)
+    this.#resolved.clear()
     const isNews = files.some(
       (file, index) => (this.#known.get(file) ?? before[index]) !== undefined,
     )

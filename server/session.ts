@@ -129,6 +129,7 @@ export class Session {
     const { uri } = document
     this.#typing.set(uri, undefined)
     this.#configured.delete(uri)
+    this.#configurations.forget(uri)
     this.#readings.forget(uri)
     this.#tellStatus(uri)
     this.#announcements.publish(document, undefined, [])

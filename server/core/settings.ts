@@ -9,6 +9,19 @@ import { likeness } from "./text/label.ts"
 const levels = ["error", "warning", "information", "hint", "off"] as const
 const level = z.enum(levels)
 
+// What matching may cost grows with these, and a settings file may be anybody's.
+const LONGEST_PATTERN = 200
+const MOST_STARS = 3
+const MOST_CHOICES = 2
+const MOST_PATTERNS = 100
+
+const pattern = z.string().min(1).max(LONGEST_PATTERN).refine(isBounded)
+
+function isBounded(text: string): boolean {
+  const [stars, choices] = [text.match(/\*+/g) ?? [], text.match(/\{/g) ?? []]
+  return stars.length <= MOST_STARS && choices.length <= MOST_CHOICES
+}
+
 /** Settings as an editor or a `.report-lint.json` has them. */
 export const settingsSchema = z
   .strictObject({
@@ -16,7 +29,7 @@ export const settingsSchema = z
     proseRules: z.boolean(),
     run: z.enum(["onType", "onSave"]),
     quietWhileTyping: z.boolean(),
-    files: z.strictObject({ exclude: z.array(z.string().min(1)).optional() }),
+    files: z.strictObject({ exclude: z.array(pattern).max(MOST_PATTERNS).optional() }),
   })
   .partial()
 
@@ -28,6 +41,7 @@ export interface ReadSettings {
   readonly mistakes: readonly Message[]
 }
 
+const LONGEST_VALUE = 100
 // Of so many rules only those are named that may be meant.
 const NEAREST_RULES = 3
 
@@ -82,7 +96,9 @@ function toMistakes(issue: Issue, value: unknown, prefix: string): readonly Mess
   return pathsOf(issue).map((path): Message => {
     const name = String(path.at(-1) ?? "")
     const setting = `${prefix}${path.join(".")}`
-    const written = JSON.stringify(at(value, path))
+    const written = shorten(JSON.stringify(at(value, path)))
+    if (issue.code === "custom" || issue.code === "too_big")
+      return { key: "settings.patterns", values: { setting, value: written, ...limits } }
     if (issue.code !== "unrecognized_keys") {
       const allowed = allowedAt(path)
       return { key: "settings.wrong-value", values: { setting, value: written, allowed } }
@@ -91,6 +107,19 @@ function toMistakes(issue: Issue, value: unknown, prefix: string): readonly Mess
     const key = path[0] === "rules" ? "settings.unknown-rule" : "settings.unknown"
     return { key, values: { setting, value: written, allowed } }
   })
+}
+
+const limits = {
+  patterns: MOST_PATTERNS,
+  length: LONGEST_PATTERN,
+  stars: MOST_STARS,
+  choices: MOST_CHOICES,
+}
+
+/** As much of a value as tells which it is. */
+function shorten(written: string | undefined): string {
+  if (written === undefined || written.length <= LONGEST_VALUE) return String(written)
+  return `${written.slice(0, LONGEST_VALUE)}…`
 }
 
 /** What may stand at a known path, as JSON has it. */

@@ -126,9 +126,55 @@ test("patterns name files as described", () => {
     ["{a", "a", false],
     ["a}", "a}", true],
     ["", "a", false],
+    ["a/**", "b/a/x", false],
+    ["a**b", "axxb", true],
+    ["a**b", "ax/xb", false],
+    ["**", "a/b", true],
+    ["{a,b/**}", "b/c/d", true],
+    ["x{a,{b,c}?}.txt", "xc1.txt", true],
+    ["x{a,{b,c}?}.txt", "xc.txt", false],
+    ["{a}", "{a}", true],
+    ["a,b", "a,b", true],
+    ["\\*", "*", true],
+    ["\\*", "a", false],
+    [".*", ".hidden/a.txt", true],
+    ["!a", "b", false],
+    ["../a", "a", false],
+    ["/etc/*", "etc/a", true],
   ]
   for (const [pattern, path, matches] of cases)
     assert.equal(matchesGlob(path, pattern), matches, `${pattern} ${path}`)
+})
+
+test("patterns that may take long to match are refused, and the message says what is allowed", () => {
+  const refused = [
+    ["a".repeat(201)],
+    ["**/*a*/*.txt"],
+    ["{a,aa}{a,aa}{a,aa}.txt"],
+    Array(101).fill("a"),
+  ]
+  for (const exclude of refused) {
+    const { settings, mistakes } = readSettings({ files: { exclude } })
+    assert.deepEqual(settings, { files: {} })
+    const [message = ""] = mistakes.map((mistake) => render(mistake, "en"))
+    assert.match(
+      message,
+      /^files\.exclude cannot be \[.*: at most 100 patterns of 200 characters, /,
+    )
+    assert.match(message, /each with at most 3 of \* or \*\* and 2 of \{a,b\}\./)
+    assert.ok(message.length < 400, message)
+  }
+})
+
+test("no pattern that is allowed takes long to match", () => {
+  const name = "a".repeat(250)
+  const deep = `${"a/".repeat(120)}b`
+  const patterns = ["*a*a*x", "**/a/**/a/**/x", "**/*a*x", "{*a,aa}{a,*aa}*x", "?".repeat(200)]
+  assert.equal(readSettings({ files: { exclude: patterns } }).mistakes.length, 0)
+  const { user } = process.cpuUsage()
+  for (const pattern of patterns)
+    for (const path of [name, deep]) assert.equal(matchesGlob(path, pattern), false, pattern)
+  assert.ok(process.cpuUsage().user - user < 2_000_000)
 })
 
 test("settings files are looked for up to the workspace's folder, elsewhere beside the report", () => {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { setTimeout as delay } from "node:timers/promises"
-import { RECOMPUTE_COMMAND } from "../../../server/contract.ts"
+import {
+  APPLY_FIX_REQUEST,
+  NEW_REPORT_COMMAND,
+  PREVIEW_REQUEST,
+  SET_FIGURE_REQUEST,
+} from "../../../server/contract.ts"
 import { lint } from "../../../server/core/lint.ts"
 import { ISSUER, thisYear, toFacts } from "../../support/years.ts"
 import { Positions } from "../positions.ts"
@@ -96,10 +101,17 @@ function request(edit: number, uri: string, range: { readonly start: object }) {
   const context = { includeDeclaration: true, diagnostics: [] }
   const params = { textDocument, position, positions: [position], range, context, options: {} }
   if (method) return { method: `textDocument/${method}`, params }
-  const own = ["reportLint/preview", "reportLint/setFigure", "reportLint/applyFix"]
-  const name = own[edit % own.length] ?? RECOMPUTE_COMMAND
+  if (edit % 2) {
+    const arguments_ = ["示例街道办事处", 2024]
+    return {
+      method: "workspace/executeCommand",
+      params: { command: NEW_REPORT_COMMAND, arguments: arguments_ },
+    }
+  }
+  const own = [PREVIEW_REQUEST, SET_FIGURE_REQUEST, APPLY_FIX_REQUEST]
   // Of a version that was before: refused, but answered.
-  return { method: name, params: { uri, version: 0, key: "", text: "", finding: 0, fix: 0 } }
+  const old = { uri, version: 0, key: "", text: "", finding: 0, fix: 0 }
+  return { method: own[edit % own.length] ?? "", params: old }
 }
 
 function uriOf(index: number): string {
