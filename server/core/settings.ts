@@ -1,10 +1,11 @@
-import * as z from "zod"
+import * as z from "zod/mini"
 import type { Settings } from "./configuration.ts"
 import type { Message } from "./messages.ts"
 import { rules } from "./rules/index.ts"
 import { likeness } from "./text/label.ts"
 
-// Loaded only where there are settings to read: zod takes longer to start than a report to lint.
+// Loaded only where there are settings to read: zod takes longer to start than a report to lint. Of the two
+// that it has, zod/mini compiles no code.
 
 const levels = ["error", "warning", "information", "hint", "off"] as const
 const level = z.enum(levels)
@@ -15,7 +16,8 @@ const MOST_STARS = 3
 const MOST_CHOICES = 2
 const MOST_PATTERNS = 100
 
-const pattern = z.string().min(1).max(LONGEST_PATTERN).refine(isBounded)
+const pattern = z.string().check(z.minLength(1), z.maxLength(LONGEST_PATTERN), z.refine(isBounded))
+const patterns = z.array(pattern).check(z.maxLength(MOST_PATTERNS))
 
 function isBounded(text: string): boolean {
   const [stars, choices] = [text.match(/\*+/g) ?? [], text.match(/\{/g) ?? []]
@@ -23,15 +25,15 @@ function isBounded(text: string): boolean {
 }
 
 /** Settings as an editor or a `.report-lint.json` has them. */
-export const settingsSchema = z
-  .strictObject({
-    rules: z.strictObject(Object.fromEntries(rules.map(({ id }) => [id, level.optional()]))),
+export const settingsSchema = z.partial(
+  z.strictObject({
+    rules: z.strictObject(Object.fromEntries(rules.map(({ id }) => [id, z.optional(level)]))),
     proseRules: z.boolean(),
     run: z.enum(["onType", "onSave"]),
     quietWhileTyping: z.boolean(),
-    files: z.strictObject({ exclude: z.array(pattern).max(MOST_PATTERNS).optional() }),
-  })
-  .partial()
+    files: z.strictObject({ exclude: z.optional(patterns) }),
+  }),
+)
 
 export type SettingName = keyof typeof settingsSchema.shape
 

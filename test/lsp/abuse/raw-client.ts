@@ -43,8 +43,10 @@ export class RawClient implements AsyncDisposable {
   #id = 0
   readonly #waiting = new Set<() => void>()
 
-  constructor() {
-    this.server = spawn(process.execPath, [serverBundle, "--stdio"], { stdio: "pipe" })
+  /** `options` are Node's. */
+  constructor(options: readonly string[] = []) {
+    const args = [...options, serverBundle, "--stdio"]
+    this.server = spawn(process.execPath, args, { stdio: "pipe" })
     this.exited = once(this.server, "exit") as Promise<[number | null, string | null]>
     this.server.stdout.on("data", (bytes: Buffer) => this.#read(bytes))
     this.server.stderr.on("data", (bytes: Buffer) => {
