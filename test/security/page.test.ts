@@ -69,7 +69,7 @@ suite("what a report says is never more than text", () => {
     })
     const client = { ...toClient({}), takesMarkdown: true }
     for (const hostile of HOSTILE) {
-      const hover = { span: { start: 0, end: 0 }, title: hostile, paragraphs: [hostile] }
+      const hover = { span: { start: 0, end: 0 }, title: hostile, paragraphs: [hostile], rules: [] }
       const { contents } = toHover(document, hover, client)
       const { kind, value } = contents as MarkupContent
       assert.equal(kind, "markdown")
