@@ -1,5 +1,6 @@
 // Bundles the extension: the client, the language server and the command line.
 import { chmod, rm } from "node:fs/promises"
+import { basename } from "node:path"
 import { build } from "esbuild"
 
 const shared = {
@@ -11,11 +12,34 @@ const shared = {
   minify: process.argv.includes("--minify"),
 }
 
+/** CommonJS, which Node starts quickest with; `import()` would start its other loader. */
+const commonJs = {
+  ...shared,
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  supported: { "dynamic-import": false },
+}
+
 await rm("dist", { recursive: true, force: true })
+// Large tables that few runs need.
+const encodings = await buildNamed("encodings", "iconv-lite")
+const [commandLine, languageServer] = await Promise.all([
+  buildNamed("command-line", "server/cli/command-line.ts"),
+  buildNamed("language-server", "server/language-server.ts"),
+])
 await Promise.all([
   build({
+    ...commonJs,
+    entryPoints: { "report-lint": "server/cli/main.ts", server: "server/main.ts" },
+    define: {
+      COMMAND_LINE: JSON.stringify(commandLine),
+      LANGUAGE_SERVER: JSON.stringify(languageServer),
+    },
+  }),
+  build({
     ...shared,
-    entryPoints: { extension: "client/extension.ts", server: "server/main.ts" },
+    entryPoints: { extension: "client/extension.ts" },
     outdir: "dist",
     outExtension: { ".js": ".cjs" },
     format: "cjs",
@@ -54,24 +78,23 @@ await Promise.all([
     target: "es2022",
     format: "iife",
   }),
-  // Split, so that what a run does not need (encodings, CSV) is not read at its start.
-  build({
-    ...shared,
-    entryPoints: { "report-lint": "server/cli/main.ts" },
-    outdir: "dist",
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "chunks/[name]-[hash]",
-    format: "esm",
-    splitting: true,
-    // The libraries that are CommonJS expect what Node gives such modules.
-    banner: {
-      js: [
-        'import { createRequire } from "node:module"',
-        'import { fileURLToPath } from "node:url"',
-        "const require = createRequire(import.meta.url)",
-        "const __filename = fileURLToPath(import.meta.url)",
-      ].join("\n"),
-    },
-  }),
 ])
-await chmod("dist/report-lint.mjs", 0o755)
+await chmod("dist/report-lint.cjs", 0o755)
+
+/** Builds a bundle whose name changes with its content; its name. */
+async function buildNamed(name, entry) {
+  const { metafile } = await build({
+    ...commonJs,
+    entryPoints: { [name]: entry },
+    entryNames: "[name]-[hash]",
+    metafile: true,
+    plugins: [{ name: "encodings", setup: leaveEncodings }],
+  })
+  return basename(Object.keys(metafile.outputs)[0] ?? "")
+}
+
+function leaveEncodings({ onResolve }) {
+  onResolve({ filter: /^iconv-lite$/ }, ({ kind }) =>
+    kind === "dynamic-import" ? { path: `./${encodings}`, external: true } : undefined,
+  )
+}

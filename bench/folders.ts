@@ -5,7 +5,7 @@ const repository = join(import.meta.dirname, "..")
 /** Corpora and the programs compared with; git-ignored, safe to delete. */
 export const cache = join(repository, ".bench")
 
-export const commandLine = join(repository, "dist/report-lint.mjs")
+export const commandLine = join(repository, "dist/report-lint.cjs")
 export const server = join(repository, "dist/server.cjs")
 
 /** A script of `bench/children`. */

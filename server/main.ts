@@ -1,9 +1,8 @@
-import { lint } from "./core/lint.ts"
-import { serve } from "./serve.ts"
-import { connect } from "./transport/connect.ts"
-import { withClientFiles } from "./workspace/client-files.ts"
-import { nodeFiles } from "./workspace/node-files.ts"
-import { findPages } from "./workspace/pages.ts"
+import { loadBundle } from "./bundle.ts"
+import type * as languageServer from "./language-server.ts"
 
-const connection = connect(process.argv)
-serve(connection, lint, withClientFiles(nodeFiles, connection), findPages(__dirname))
+/** The name of the bundle of `language-server.ts`, which the build fills in. */
+declare const LANGUAGE_SERVER: string
+
+const { exports, keepCode } = loadBundle<typeof languageServer>(LANGUAGE_SERVER)
+exports.start(keepCode)

@@ -1,17 +1,9 @@
 #!/usr/bin/env node
-import { run } from "./run.ts"
+import { loadBundle } from "../bundle.ts"
+import type * as commandLine from "./command-line.ts"
 
-// Whoever writes is told of a failure by the write itself; without these it would also end the process.
-process.stdout.on("error", () => {})
-process.stderr.on("error", () => {})
+/** The name of the bundle of `command-line.ts`, which the build fills in. */
+declare const COMMAND_LINE: string
 
-run(process.argv.slice(2), process).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error) => {
-    // Not 1, which says that a report has errors.
-    process.exitCode = 2
-    console.error(error)
-  },
-)
+const { exports, keepCode } = loadBundle<typeof commandLine>(COMMAND_LINE)
+exports.start(keepCode)

@@ -1,5 +1,4 @@
-import { statSync } from "node:fs"
-import { open, writeFile } from "node:fs/promises"
+import { closeSync, openSync, statSync, writeFileSync } from "node:fs"
 import type { Message } from "../core/messages.ts"
 import { type DecodedText, encode } from "./encoding.ts"
 import { writeFailure } from "./failures.ts"
@@ -31,10 +30,10 @@ export async function replaceText(file: SourceFile, text: string): Promise<Messa
 
 async function replaceBytes(path: string, bytes: Uint8Array): Promise<void> {
   // Renaming would replace even a file that may not be written.
-  await (await open(path, "r+")).close()
+  closeSync(openSync(path, "r+"))
   const { default: writeFileAtomic } = await import("write-file-atomic")
   await writeFileAtomic(path, Buffer.alloc(0), {
     // The library's own write takes half of the bytes for success, as on a full disk.
-    tmpfileCreated: (copy) => writeFile(copy, bytes),
+    tmpfileCreated: (copy) => writeFileSync(copy, bytes),
   })
 }

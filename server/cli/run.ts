@@ -8,7 +8,11 @@ import { type Terminal, write } from "./terminal.ts"
 export type ExitCode = 0 | 1 | 2
 
 /** Runs the command line `args`, which is without the names of node and script. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  hasChecked: () => void = () => {},
+): Promise<ExitCode> {
   const command = readArguments(args, environmentLocale(terminal.env))
   const notices = openNotices(terminal.stderr, command.locale)
   let foundErrors = false
@@ -24,6 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       break
     case "check":
       foundErrors = await runCheck(command, terminal, notices)
+      hasChecked()
       break
     case "extract":
       await runExtract(command, terminal, notices)

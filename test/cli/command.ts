@@ -12,7 +12,10 @@ export interface Outcome {
 }
 
 /** The command line as it is shipped, to run as a process: the bundle that the build makes. */
-export const main = fileURLToPath(new URL("../../dist/report-lint.mjs", import.meta.url))
+export const main = fileURLToPath(new URL("../../dist/report-lint.cjs", import.meta.url))
+
+// Not the user's own.
+const caches = fileURLToPath(new URL("../../dist/test", import.meta.url))
 
 /** Runs the command line in this process. */
 export async function runCommand(
@@ -29,11 +32,15 @@ export async function runCommand(
 export async function runProcess(
   program: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly user?: number } = {},
+  options: {
+    readonly cwd?: string
+    readonly user?: number
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Outcome> {
-  const { user, cwd } = options
+  const { user, cwd, env = { XDG_CACHE_HOME: caches } } = options
   const child = spawn(program, args, {
-    env: { PATH: process.env.PATH, LANG: "en_US.UTF-8" },
+    env: { PATH: process.env.PATH, LANG: "en_US.UTF-8", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd && { cwd }),
     ...(user !== undefined && { uid: user, gid: user }),

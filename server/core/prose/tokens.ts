@@ -41,17 +41,17 @@ const UNDERSCORE = 0x5f
 const LONGEST_NAME = 80
 
 /** What may begin with a character. */
-const NOTHING = 0
-const WORD = 1
-const BLANK = 2
-const QUIET = 3
-const BOOK = 4
-const FIGURE = 5
-const MARK = 6
-const FIRST_PUNCTUATION = 7
+const NOTHING = 1
+const WORD = 2
+const BLANK = 3
+const QUIET = 4
+const BOOK = 5
+const FIGURE = 6
+const MARK = 7
+const FIRST_PUNCTUATION = 8
 
 /** Tells by a character's code what may begin with it. */
-type Starts = Uint8Array
+type Starts = (code: number) => number
 
 // More prose than is read of one report.
 const REMEMBERED = 400_000
@@ -76,7 +76,7 @@ function readTokens(text: string, vocabulary: Vocabulary, starts: Starts): reado
   let other = -1
   let offset = 0
   while (offset < text.length) {
-    const start = starts[text.charCodeAt(offset)] ?? NOTHING
+    const start = starts(text.charCodeAt(offset))
     const token = start === NOTHING ? undefined : readToken(text, offset, start, vocabulary, starts)
     if ((token || start === QUIET) && other >= 0) {
       tokens.push({ kind: "other", start: other, end: offset, roles: 0 })
@@ -113,7 +113,7 @@ function readToken(
     return readFigure(text, offset, vocabulary) ?? readWord(text, offset, vocabulary)
   if (start === MARK && !/[a-z0-9０-９]/i.test(text[offset - 1] ?? "")) {
     let end = offset + 1
-    while (starts[text.charCodeAt(end)] === MARK) end++
+    while (starts(text.charCodeAt(end)) === MARK) end++
     return { kind: "mark", start: offset, end, roles: 0 }
   }
   return undefined
@@ -171,18 +171,24 @@ function isBlank(code: number): boolean {
 const KINDS = Object.keys(PUNCTUATION) as readonly Token["kind"][]
 
 function startsOf(vocabulary: Vocabulary, marks: string): Starts {
-  const starts = new Uint8Array(0x10000)
-  for (const code of vocabulary.byFirst.keys()) starts[code] = WORD
-  for (let code = 0; code < starts.length; code++) {
-    const char = String.fromCharCode(code)
-    if (isBlank(code)) starts[code] = BLANK
-    else if (isDigit(code) || isNumeral(char)) starts[code] = FIGURE
-    else if (SILENT.includes(char)) starts[code] = QUIET
-    else if (marks.includes(char)) starts[code] = MARK
-    else if (char === "《") starts[code] = BOOK
+  // A report has some hundred of the characters that there are.
+  const found = new Uint8Array(0x10000)
+  return (code) => {
+    const start = found[code]
+    if (start) return start
+    found[code] = findStart(code, vocabulary, marks)
+    return found[code] ?? NOTHING
   }
-  for (const [index, kind] of KINDS.entries())
-    for (const char of PUNCTUATION[kind] ?? "")
-      starts[char.charCodeAt(0)] = FIRST_PUNCTUATION + index
-  return starts
+}
+
+function findStart(code: number, { byFirst }: Vocabulary, marks: string): number {
+  const char = String.fromCharCode(code)
+  const punctuation = KINDS.findIndex((kind) => PUNCTUATION[kind]?.includes(char))
+  if (punctuation >= 0) return FIRST_PUNCTUATION + punctuation
+  if (isBlank(code)) return BLANK
+  if (isDigit(code) || isNumeral(char)) return FIGURE
+  if (SILENT.includes(char)) return QUIET
+  if (marks.includes(char)) return MARK
+  if (char === "《") return BOOK
+  return byFirst.has(code) ? WORD : NOTHING
 }

@@ -34,8 +34,8 @@ export interface Word {
   /** What it counts, where it is a measure's. */
   measure?: MeasureForm
   /** The keys of the tables of whose matter it speaks. */
-  readonly subjects: Set<string>
-  readonly uses: Set<Use>
+  readonly subjects: string[]
+  readonly uses: Use[]
 }
 
 export interface Vocabulary {
@@ -57,13 +57,9 @@ export function bitsOf(...roles: readonly Role[]): number {
   return roles.reduce((all, role) => all | (bits.get(role) ?? 0), 0)
 }
 
-function isRole(name: string): name is Role {
-  return bits.has(name)
-}
-
 /** True for a word that is used so. */
 export function isUsed(token: { readonly word?: Word } | undefined, use: Use): boolean {
-  return token?.word?.uses.has(use) ?? false
+  return token?.word?.uses.includes(use) ?? false
 }
 
 const lists = new Map<string, readonly string[]>()
@@ -85,14 +81,16 @@ export function vocabularyOf(form: Form): Vocabulary {
   const known = vocabularies.get(form)
   if (known) return known
   const words = new Map<string, Word>()
-  const add = (list: string, role: Role | Use | "known") =>
-    wordsOf(list).map((text) => {
-      const word = words.get(text) ?? { text, roles: 0, subjects: new Set(), uses: new Set() }
-      if (isRole(role)) word.roles |= bitsOf(role)
-      else if (role !== "known") word.uses.add(role)
+  const add = (list: string, role: Role | Use | "known") => {
+    const bit = bits.get(role) ?? 0
+    return wordsOf(list).map((text) => {
+      const word = words.get(text) ?? { text, roles: 0, subjects: [], uses: [] }
+      if (bit) word.roles |= bit
+      else if (role !== "known") word.uses.push(role as Use)
       words.set(text, word)
       return word
     })
+  }
   for (const [role, list] of Object.entries(general))
     if (typeof list === "string") add(list, role as Role | Use | "known")
   for (const unit of UNITS) add(unit, "unit")
@@ -100,7 +98,7 @@ export function vocabularyOf(form: Form): Vocabulary {
   for (const measure of prose?.measures ?? [])
     for (const word of add(measure.words, "measure")) word.measure = measure
   for (const { table, strong, weak = "" } of prose?.subjects ?? []) {
-    for (const { subjects } of add(strong, "strong")) subjects.add(table)
+    for (const { subjects } of add(strong, "strong")) subjects.push(table)
     add(weak, "weak")
   }
   if (prose) {
@@ -114,7 +112,7 @@ export function vocabularyOf(form: Form): Vocabulary {
   }
   const leads = wordsOf(prose?.countLeads ?? "")
   for (const word of words.values())
-    if (leads.some((lead) => word.text.endsWith(lead))) word.uses.add("lead")
+    if (leads.some((lead) => word.text.endsWith(lead))) word.uses.push("lead")
   const vocabulary = {
     byFirst: byFirstCharacter([...words.values()]),
     measures: new Map(prose?.measures.map((measure) => [measure.key, measure])),

@@ -1,0 +1,90 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
+import { homedir } from "node:os"
+import { dirname, isAbsolute, join } from "node:path"
+import { Script } from "node:vm"
+
+/** What a bundle exports, and how to make its next start quicker. */
+export interface Bundle<Exports> {
+  readonly exports: Exports
+  /**
+   * Keeps the code that has been compiled by now in the user's folder for caches, unless it is there already:
+   * to be called once the bundle has done what it does at most starts.
+   */
+  keepCode(): void
+}
+
+// One of a megabyte for each bundle and version of Node; what old versions left goes when there are more.
+const MOST_FILES = 8
+
+/**
+ * Loads the bundle `name` that lies beside this one. Its name changes with its content, so code compiled from
+ * another one is never taken for its own. Node's own cache of compiled code would not do: it keeps only what
+ * is compiled before anything runs, which is little, since functions are compiled when they are first called.
+ */
+export function loadBundle<Exports>(name: string): Bundle<Exports> {
+  const filename = join(__dirname, name)
+  const cached = join(cacheFolder(), `${name}-${process.version}-${process.arch}`)
+  const cachedData = read(cached)
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, "utf8")}\n})`
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
+  const module = { exports: {} as Exports }
+  script.runInThisContext()(module.exports, require, module, filename, __dirname)
+  return {
+    exports: module.exports,
+    keepCode() {
+      if (!cachedData || script.cachedDataRejected) write(cached, script.createCachedData())
+    },
+  }
+}
+
+function read(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes the file whole or not at all; where the folder cannot be written, every start compiles anew. */
+function write(path: string, data: Buffer): void {
+  const folder = cacheFolder()
+  const unfinished = `${path}.${process.pid}`
+  try {
+    make(dirname(folder))
+    make(folder)
+    const files = readdirSync(folder)
+    if (files.length >= MOST_FILES) for (const file of files) rmSync(join(folder, file))
+    writeFileSync(unfinished, data)
+    renameSync(unfinished, path)
+  } catch {
+    // What is unfinished goes with what is old.
+  }
+}
+
+/** Makes a folder, but not what is above it, which Node never ends to try in some places, such as /proc. */
+function make(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+}
+
+function cacheFolder(): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env
+  const inHome = (folder: string) => join(homedir(), folder, "report-lint")
+  switch (process.platform) {
+    case "win32":
+      return LOCALAPPDATA ? join(LOCALAPPDATA, "report-lint") : inHome("AppData/Local")
+    case "darwin":
+      return inHome("Library/Caches")
+    default:
+      return XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)
+        ? join(XDG_CACHE_HOME, "report-lint")
+        : inHome(".cache")
+  }
+}

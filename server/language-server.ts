@@ -1,0 +1,22 @@
+import { lint } from "./core/lint.ts"
+import { serve } from "./serve.ts"
+import { connect } from "./transport/connect.ts"
+import { withClientFiles } from "./workspace/client-files.ts"
+import { nodeFiles } from "./workspace/node-files.ts"
+import { findPages } from "./workspace/pages.ts"
+
+// By then what follows a first report has run as well.
+const MILLISECONDS_TO_SETTLE = 1000
+
+/** Serves the client of this process; `keepCode` is called some time after the first report. */
+export function start(keepCode: () => void): void {
+  let hasLinted = false
+  const read: typeof lint = (text, options) => {
+    const result = lint(text, options)
+    if (result && !hasLinted) setTimeout(keepCode, MILLISECONDS_TO_SETTLE).unref()
+    hasLinted ||= result !== undefined
+    return result
+  }
+  const connection = connect(process.argv)
+  serve(connection, read, withClientFiles(nodeFiles, connection), findPages(__dirname))
+}

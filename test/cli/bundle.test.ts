@@ -1,0 +1,76 @@
+import assert from "node:assert/strict"
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
+import { join } from "node:path"
+import { test } from "node:test"
+import { main, type Outcome, runProcess } from "./command.ts"
+import { fixture, temporaryFolder } from "./files.ts"
+
+function checkWith(cache: string, folder: string): Promise<Outcome> {
+  const env = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache }
+  return runProcess(process.execPath, [main, "check", join(folder, "a.txt")], { env })
+}
+
+/** Where the compiled code is kept below the folder for caches. */
+function keptIn(cache: string): string {
+  const folder = join(cache, process.platform === "darwin" ? "Library/Caches" : "", "report-lint")
+  const [name, ...more] = existsSync(folder) ? readdirSync(folder) : []
+  assert.deepEqual(more, [])
+  return join(folder, name ?? "")
+}
+
+test("compiled code is kept in the folder for caches and taken from there", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": fixture("001") })
+  const cache = temporaryFolder(t)
+  const first = await checkWith(cache, folder)
+  const file = keptIn(cache)
+  const { ino } = statSync(file)
+  assert.deepEqual(await checkWith(cache, folder), first)
+  assert.equal(statSync(keptIn(cache)).ino, ino)
+  assert.equal(first.stderr, "")
+})
+
+test("code that is not of this bundle, or no code, is compiled anew", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": fixture("001") })
+  const cache = temporaryFolder(t)
+  const expected = await checkWith(cache, folder)
+  const file = keptIn(cache)
+  for (const damaged of [readFileSync(file).subarray(0, 1000), Buffer.from("nonsense")]) {
+    writeFileSync(file, damaged)
+    assert.deepEqual(await checkWith(cache, folder), expected)
+    assert.ok(statSync(file).size > 100_000)
+  }
+})
+
+test("what old versions left is deleted", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": fixture("001") })
+  const old = Array.from({ length: 20 }, (_, index) => [`report-lint/${index}`, "old"])
+  const cache = temporaryFolder(t, Object.fromEntries(old))
+  if (process.platform === "darwin") return
+  await checkWith(cache, folder)
+  assert.ok(statSync(keptIn(cache)).size > 100_000)
+})
+
+test("where nothing can be kept it runs all the same", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": fixture("001"), file: "" })
+  const expected = await checkWith(temporaryFolder(t), folder)
+  // A folder that is not there, a file in its place, and one where no folder can be made.
+  for (const cache of [join(folder, "none/none"), join(folder, "file"), "/proc"]) {
+    assert.deepEqual(await checkWith(cache, folder), expected)
+  }
+  if (process.getuid?.() !== 0) return
+  const cache = temporaryFolder(t)
+  mkdirSync(join(cache, "report-lint"))
+  for (const each of [folder, cache]) chmodSync(each, 0o755)
+  const env = { XDG_CACHE_HOME: cache }
+  const args = [main, "check", join(folder, "a.txt")]
+  assert.deepEqual(await runProcess(process.execPath, args, { env, user: 65534 }), expected)
+  assert.deepEqual(readdirSync(join(cache, "report-lint")), [])
+})
