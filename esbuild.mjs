@@ -31,7 +31,11 @@ const [commandLine, languageServer] = await Promise.all([
 await Promise.all([
   build({
     ...commonJs,
-    entryPoints: { "report-lint": "server/cli/main.ts", server: "server/main.ts" },
+    entryPoints: {
+      "report-lint": "server/cli/main.ts",
+      "report-lint-thread": "server/cli/thread-main.ts",
+      server: "server/main.ts",
+    },
     define: {
       COMMAND_LINE: JSON.stringify(commandLine),
       LANGUAGE_SERVER: JSON.stringify(languageServer),

@@ -1,12 +1,15 @@
 import { run } from "./run.ts"
 
-/** Runs the command line of this process; `keepCode` is called once a report has been checked. */
-export function start(keepCode: () => void): void {
+/**
+ * Runs the command line of this process. `keepCode` is called once reports have been checked; a thread that
+ * runs the script `thread` calls `startThread`.
+ */
+export function start(keepCode: () => void, thread: string): void {
   // Whoever writes is told of a failure by the write itself; without these it would also end the process.
   process.stdout.on("error", () => {})
   process.stderr.on("error", () => {})
 
-  run(process.argv.slice(2), process, keepCode).then(
+  run(process.argv.slice(2), process, { hasChecked: keepCode, thread }).then(
     (code) => {
       process.exitCode = code
     },
@@ -16,4 +19,10 @@ export function start(keepCode: () => void): void {
       console.error(error)
     },
   )
+}
+
+/** Checks the files that the command line sends to this thread. */
+export async function startThread(): Promise<void> {
+  const { answerTasks } = await import("./thread.ts")
+  answerTasks()
 }

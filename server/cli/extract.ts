@@ -3,7 +3,7 @@ import { type Facts, figureKey } from "../core/bind/facts.ts"
 import type { TableForm } from "../core/form/schema.ts"
 import { parse } from "../core/syntax/parse.ts"
 import { lintFailure } from "./failures.ts"
-import { readFiles } from "./files.ts"
+import { findFiles, readFile } from "./files.ts"
 import type { Notices } from "./notices.ts"
 
 /** A report with its figures. */
@@ -23,16 +23,19 @@ export interface ExtractedFigure {
   readonly plain?: string
 }
 
-/** The reports among the files of `paths`, with their figures. */
+/** The reports among the files of `paths`, each as `print` has it with its figures. */
 export async function extractReports(
   paths: readonly string[],
+  print: (report: ExtractedReport) => string,
   notices: Notices,
-): Promise<readonly ExtractedReport[]> {
-  const reports: ExtractedReport[] = []
-  for await (const { path, text } of readFiles(paths, notices)) {
+): Promise<readonly string[]> {
+  const reports: string[] = []
+  for (const path of findFiles(paths, notices)) {
+    const file = await readFile(path, notices)
+    if (!file) continue
     try {
-      const facts = bind(parse(text))
-      if (facts) reports.push({ path, facts, figures: extractFigures(facts) })
+      const facts = bind(parse(file.text))
+      if (facts) reports.push(print({ path, facts, figures: extractFigures(facts) }))
       else notices.note({ key: "cli.not-report", values: { path } })
     } catch (error) {
       notices.fail(lintFailure(path, error))

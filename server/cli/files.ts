@@ -10,21 +10,35 @@ import type { SourceFile } from "./replace.ts"
  * The files that `paths` name, each once: files as they are, folders searched for what a report may
  * be in. In the order of `paths`, a folder's by name. What cannot be read is noticed and left out.
  */
-export async function* readFiles(
-  paths: readonly string[],
-  notices: Notices,
-): AsyncGenerator<SourceFile> {
-  const known = new Set<string>()
-  for (const path of paths.flatMap((each) => findFiles(each, notices))) {
+export function findFiles(paths: readonly string[], notices: Notices): readonly string[] {
+  const known = new Map<string, string>()
+  for (const path of paths.flatMap((each) => filesAt(each, notices))) {
     const name = resolve(path)
-    if (known.has(name)) continue
-    known.add(name)
-    const file = await readFile(path, notices)
-    if (file) yield file
+    if (!known.has(name)) known.set(name, path)
   }
+  return [...known.values()]
 }
 
-function findFiles(path: string, notices: Notices): readonly string[] {
+/** A file that can be read as often as it is asked for, which a pipe cannot. */
+export function isLasting(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+}
+
+/** A file's text. Absent where it cannot be read, which is noticed. */
+export async function readFile(path: string, notices: Notices): Promise<SourceFile | undefined> {
+  try {
+    const bytes = readFileSync(path)
+    const decoded = await decode(bytes)
+    if ("text" in decoded) return { path, bytes, ...decoded }
+    const line = decoded.undecodableLine + 1
+    notices.fail({ key: "cli.undecodable", values: { path, line } })
+  } catch (error) {
+    notices.fail(readFailure(path, error))
+  }
+  return undefined
+}
+
+function filesAt(path: string, notices: Notices): readonly string[] {
   try {
     if (!statSync(path).isDirectory()) return [path]
   } catch (error) {
@@ -60,17 +74,4 @@ function* searchFolder(folder: string, notices: Notices): Iterable<string> {
 function leadsToFolder(entry: Dirent, path: string): boolean {
   if (!entry.isSymbolicLink()) return false
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
-async function readFile(path: string, notices: Notices): Promise<SourceFile | undefined> {
-  try {
-    const bytes = readFileSync(path)
-    const decoded = await decode(bytes)
-    if ("text" in decoded) return { path, bytes, ...decoded }
-    const line = decoded.undecodableLine + 1
-    notices.fail({ key: "cli.undecodable", values: { path, line } })
-  } catch (error) {
-    notices.fail(readFailure(path, error))
-  }
-  return undefined
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from "node:path"
 import { loadBundle } from "../bundle.ts"
 import type * as commandLine from "./command-line.ts"
 
@@ -6,4 +7,4 @@ import type * as commandLine from "./command-line.ts"
 declare const COMMAND_LINE: string
 
 const { exports, keepCode } = loadBundle<typeof commandLine>(COMMAND_LINE)
-exports.start(keepCode)
+exports.start(keepCode, join(__dirname, "report-lint-thread.cjs"))

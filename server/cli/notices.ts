@@ -28,3 +28,38 @@ export function openNotices(stderr: Writable, locale: Locale): Notices {
     },
   }
 }
+
+/** A notice to be told later, by another thread perhaps. */
+export interface Notice {
+  readonly message: Message
+  readonly isFailure: boolean
+}
+
+/** Notices that are told later; `take` hands over those since it was last called. */
+export function collectNotices(): Notices & { take(): readonly Notice[] } {
+  let collected: Notice[] = []
+  return {
+    note: (message) => collected.push({ message, isFailure: false }),
+    fail: (message) => collected.push({ message, isFailure: true }),
+    get failed() {
+      return collected.some(({ isFailure }) => isFailure)
+    },
+    take() {
+      const taken = collected
+      collected = []
+      return taken
+    },
+  }
+}
+
+/** Tells collected notices, each once: every thread has read the settings, with what is wrong in them. */
+export function tellCollected(collected: readonly Notice[], notices: Notices): void {
+  const known = new Set<string>()
+  for (const { message, isFailure } of collected) {
+    const name = JSON.stringify(message)
+    if (known.has(name)) continue
+    known.add(name)
+    if (isFailure) notices.fail(message)
+    else notices.note(message)
+  }
+}

@@ -2,16 +2,23 @@ import { render } from "../core/messages.ts"
 import { type CheckCommand, type ExtractCommand, readArguments } from "./arguments.ts"
 import { environmentLocale } from "./locale.ts"
 import { type Notices, openNotices } from "./notices.ts"
-import { type Terminal, write } from "./terminal.ts"
+import { hasColours, type Terminal, write } from "./terminal.ts"
 
 /** 0: no errors; 1: errors found; 2: could not do (all of) its work. */
 export type ExitCode = 0 | 1 | 2
+
+export interface RunOptions {
+  /** Called when reports have been checked. */
+  readonly hasChecked?: () => void
+  /** The script of the threads that check many reports; absent where none can be started. */
+  readonly thread?: string
+}
 
 /** Runs the command line `args`, which is without the names of node and script. */
 export async function run(
   args: readonly string[],
   terminal: Terminal,
-  hasChecked: () => void = () => {},
+  { hasChecked, thread }: RunOptions = {},
 ): Promise<ExitCode> {
   const command = readArguments(args, environmentLocale(terminal.env))
   const notices = openNotices(terminal.stderr, command.locale)
@@ -27,8 +34,8 @@ export async function run(
       await print(terminal, notices, await version())
       break
     case "check":
-      foundErrors = await runCheck(command, terminal, notices)
-      hasChecked()
+      foundErrors = await runCheck(command, terminal, notices, thread)
+      hasChecked?.()
       break
     case "extract":
       await runExtract(command, terminal, notices)
@@ -40,29 +47,36 @@ export async function run(
 
 // What a command needs is loaded when it runs: --help and a misspelt option answer at once.
 
-async function runCheck(command: CheckCommand, terminal: Terminal, notices: Notices) {
+async function runCheck(
+  command: CheckCommand,
+  terminal: Terminal,
+  notices: Notices,
+  thread: string | undefined,
+): Promise<boolean> {
   const { checkReports, summarise } = await import("./check.ts")
-  const reports = await checkReports(command, notices)
-  const summary = summarise(reports)
+  const isColoured = hasColours(terminal.stdout)
+  const files = await checkReports(command, isColoured, notices, thread)
+  const summary = summarise(files)
   if (command.format === "json") {
     const { printChecked } = await import("./printers/json.ts")
-    await print(terminal, notices, printChecked(reports, summary))
+    await print(terminal, notices, printChecked(files, summary))
   } else {
     const { printStylish } = await import("./printers/stylish.ts")
-    await print(terminal, notices, printStylish(reports, summary, command.locale, terminal))
+    await print(terminal, notices, printStylish(files, summary, command.locale, isColoured))
   }
   return summary.error > 0
 }
 
 async function runExtract(command: ExtractCommand, terminal: Terminal, notices: Notices) {
   const { extractReports } = await import("./extract.ts")
-  const reports = await extractReports(command.paths, notices)
   if (command.format === "json") {
-    const { printExtracted } = await import("./printers/json.ts")
+    const { printExtracted, printFigures } = await import("./printers/json.ts")
+    const reports = await extractReports(command.paths, printFigures, notices)
     await print(terminal, notices, printExtracted(reports))
   } else {
-    const { printCsv } = await import("./printers/csv.ts")
-    await print(terminal, notices, await printCsv(reports))
+    const { printCsv, printFigures } = await import("./printers/csv.ts")
+    const reports = await extractReports(command.paths, printFigures, notices)
+    await print(terminal, notices, printCsv(reports))
   }
 }
 

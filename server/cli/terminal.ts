@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream"
+import { styleText } from "node:util"
 
 /** What the command line has of its process. */
 export interface Terminal {
@@ -15,6 +16,11 @@ export function write(stream: Writable, text: string): Promise<Error | undefined
       resolve(hasLeft ? undefined : (error ?? undefined))
     })
   })
+}
+
+/** True for a terminal that shows colours, unless the environment objects (NO_COLOR). */
+export function hasColours(stdout: Writable): boolean {
+  return styleText("red", " ", { stream: stdout }) !== " "
 }
 
 /** `text` on one line, without characters that a terminal would obey. */

@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
-import { printStylish } from "../../server/cli/printers/stylish.ts"
+import { stripVTControlCharacters } from "node:util"
+import { run } from "../../server/cli/run.ts"
 import { check, lint } from "../../server/core/lint.ts"
 import { capture, runCommand } from "./command.ts"
 import { fixture, replaceOnce, temporaryFolder, withWrongTotal } from "./files.ts"
@@ -50,18 +51,19 @@ function columnsOf(text: string): number {
   )
 }
 
-test("colours what it prints on a terminal only", async () => {
-  const result = lint(fixture("003"))
-  assert.ok(result)
-  const reports = [{ path: "a.txt", ...result }]
-  const summary = { reports: 1, error: 1, warning: 1, information: 1, hint: 0 }
-  const stdoutOf = (terminal: object) => Object.assign(capture().stream, terminal)
-  const print = (stdout: ReturnType<typeof stdoutOf>) =>
-    printStylish(reports, summary, "en", { stdout, stderr: stdout, env: {} })
-  const plain = await print(stdoutOf({}))
-  const coloured = await print(stdoutOf({ isTTY: true, getColorDepth: () => 8 }))
+test("colours what it prints on a terminal only", async (t) => {
+  const folder = temporaryFolder(t, { "003.txt": fixture("003") })
+  const print = async (terminal: object) => {
+    const { stream, text } = capture()
+    const stdout = Object.assign(stream, terminal)
+    await run(["check", folder], { stdout, stderr: stdout, env: {} })
+    return text()
+  }
+  const plain = await print({})
+  const coloured = await print({ isTTY: true, getColorDepth: () => 8 })
   assert.ok(!plain.includes("\u001b"))
   assert.ok(coloured.includes("\u001b[31m"))
+  assert.equal(stripVTControlCharacters(coloured), plain)
 })
 
 test("does not send control characters of a report to the terminal", async (t) => {

@@ -1,11 +1,16 @@
+import papaparse from "papaparse"
 import type { ExtractedReport } from "../extract.ts"
 
 const HEADER = ["path", "year", "issuer", "table", "row", "column", "figure"]
 
-/** The result of `extract` as RFC 4180 has it: one line a figure, empty where there is none. */
-export async function printCsv(reports: readonly ExtractedReport[]): Promise<string> {
-  const { default: papaparse } = await import("papaparse")
-  const lines = reports.flatMap(({ path, facts: { title }, figures }) =>
+/** The result of `extract` as RFC 4180 has it; `reports` as `printFigures` has them. */
+export function printCsv(reports: readonly string[]): string {
+  return [print([HEADER]), ...reports].join("")
+}
+
+/** A report's figures: one line each, empty where there is none. */
+export function printFigures({ path, facts: { title }, figures }: ExtractedReport): string {
+  return print(
     figures.map(({ table, row, column, plain }) => [
       path,
       title?.year ?? "",
@@ -16,5 +21,8 @@ export async function printCsv(reports: readonly ExtractedReport[]): Promise<str
       plain ?? "",
     ]),
   )
-  return `${papaparse.unparse([HEADER, ...lines], { newline: "\r\n" })}\r\n`
+}
+
+function print(lines: readonly (readonly (string | number)[])[]): string {
+  return `${papaparse.unparse(lines as unknown[][], { newline: "\r\n" })}\r\n`
 }

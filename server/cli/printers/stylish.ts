@@ -3,8 +3,9 @@ import { eastAsianWidth } from "get-east-asian-width"
 import { type Locale, render } from "../../core/messages.ts"
 import type { Severity } from "../../core/rules/rule.ts"
 import { toPosition } from "../../core/text/position.ts"
-import type { CheckedReport, Summary } from "../check.ts"
-import { printable, type Terminal } from "../terminal.ts"
+import type { Summary } from "../check.ts"
+import type { CheckedFile, CheckedReport } from "../checker.ts"
+import { printable } from "../terminal.ts"
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -22,23 +23,28 @@ const STYLES: Readonly<Record<Severity, Style>> = {
 
 const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]+/gu
 
+/** A report and its findings for people; nothing where it has none. */
+export function printReport(report: CheckedReport, locale: Locale, isColoured: boolean): string {
+  if (report.findings.length === 0) return ""
+  const paint = painterOf(isColoured)
+  const heading = paint({ text: printable(report.path), style: "underline" })
+  return `${heading}\n${align(toRows(report, locale), paint)}\n`
+}
+
 /** The result of `check` for people: the reports that have findings, then the numbers. */
 export function printStylish(
-  reports: readonly CheckedReport[],
+  files: readonly CheckedFile[],
   summary: Summary,
   locale: Locale,
-  { stdout }: Terminal,
+  isColoured: boolean,
 ): string {
-  // Coloured only where `stdout` is a terminal and the environment does not object (NO_COLOR).
-  const paint = ({ text, style }: StyledText) => styleText(style, text, { stream: stdout })
+  const lines = toSummary(files, summary, locale).map(painterOf(isColoured))
+  return `${files.map(({ text }) => text).join("")}${lines.join("\n")}\n`
+}
 
-  const blocks = reports
-    .filter(({ findings }) => findings.length > 0)
-    .map((report) => {
-      const heading = paint({ text: printable(report.path), style: "underline" })
-      return `${heading}\n${align(toRows(report, locale), paint)}\n`
-    })
-  return `${blocks.join("")}${toSummary(reports, summary, locale).map(paint).join("\n")}\n`
+function painterOf(isColoured: boolean): (text: StyledText) => string {
+  return ({ text, style }) =>
+    isColoured ? styleText(style, text, { validateStream: false }) : text
 }
 
 /** One row a finding: position, severity, message, rule. */
@@ -83,7 +89,7 @@ function columnsOf(text: string): number {
 }
 
 function toSummary(
-  reports: readonly CheckedReport[],
+  files: readonly CheckedFile[],
   summary: Summary,
   locale: Locale,
 ): readonly StyledText[] {
@@ -92,9 +98,7 @@ function toSummary(
     text: render({ key: "cli.summary", values: summary }, locale),
     style,
   }
-  const count = reports
-    .flatMap(({ findings }) => findings)
-    .filter(({ fixes }) => fixes.some(({ safe }) => safe)).length
+  const count = files.reduce((sum, { fixable }) => sum + fixable, 0)
   if (count === 0) return [numbers]
   return [
     numbers,
