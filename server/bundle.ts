@@ -33,7 +33,7 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
   const filename = join(__dirname, name)
   const cached = join(cacheFolder(), `${name}-${process.version}-${process.arch}`)
   const cachedData = read(cached)
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, "utf8")}\n})`
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, "latin1")}\n})`
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
   const module = { exports: {} as Exports }
   script.runInThisContext()(module.exports, require, module, filename, __dirname)
