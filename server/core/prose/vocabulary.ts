@@ -110,9 +110,9 @@ export function vocabularyOf(form: Form): Vocabulary {
     add(prose.fee?.notices ?? "", "feeNotice")
     add(prose.fee?.received ?? "", "feeReceived")
   }
-  const leads = wordsOf(prose?.countLeads ?? "")
-  for (const word of words.values())
-    if (leads.some((lead) => word.text.endsWith(lead))) word.uses.push("lead")
+  // One expression, since there are a thousand words and the first report waits for them.
+  const lead = prose && new RegExp(`(?:${wordsOf(prose.countLeads).join("|")})$`)
+  for (const word of words.values()) if (lead?.test(word.text)) word.uses.push("lead")
   const vocabulary = {
     byFirst: byFirstCharacter([...words.values()]),
     measures: new Map(prose?.measures.map((measure) => [measure.key, measure])),
