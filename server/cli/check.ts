@@ -9,6 +9,12 @@ import { printerOf } from "./printers/report.ts"
 /** How many reports were checked, and how many findings they have of each severity. */
 export type Summary = Readonly<Record<"reports" | Severity, number>>
 
+/** What became of the files of a command. */
+export interface Outcome {
+  readonly files: readonly CheckedFile[]
+  readonly usedThreads: boolean
+}
+
 /** Answers for all of the tasks, in their order. */
 export type CheckAll = (tasks: readonly CheckTask[]) => Promise<readonly CheckAnswer[]>
 
@@ -24,13 +30,14 @@ export async function checkReports(
   isColoured: boolean,
   notices: Notices,
   thread: string | undefined,
-): Promise<readonly CheckedFile[]> {
+): Promise<Outcome> {
   const paths = findFiles(command.paths, notices)
   const isMany = paths.length >= MANY_FILES && paths.every(isLasting)
   if (isMany && thread !== undefined) {
     const { inThreads } = await import("./threads.ts")
     const data = { command, isColoured }
-    return inThreads(thread, data, (checkAll) => checkFiles(paths, checkAll, notices))
+    const use = (checkAll: CheckAll) => checkFiles(paths, checkAll, notices)
+    return { files: await inThreads(thread, data, use), usedThreads: true }
   }
   const checker = openChecker(command, printerOf(command, isColoured), !isMany)
   const checkAll: CheckAll = async (tasks) => {
@@ -38,7 +45,7 @@ export async function checkReports(
     for (const task of tasks) answers.push(await checker(task))
     return answers
   }
-  return checkFiles(paths, checkAll, notices)
+  return { files: await checkFiles(paths, checkAll, notices), usedThreads: false }
 }
 
 async function checkFiles(

@@ -8,7 +8,7 @@ import { hasColours, type Terminal, write } from "./terminal.ts"
 export type ExitCode = 0 | 1 | 2
 
 export interface RunOptions {
-  /** Called when reports have been checked. */
+  /** Called when this thread has checked reports. */
   readonly hasChecked?: () => void
   /** The script of the threads that check many reports; absent where none can be started. */
   readonly thread?: string
@@ -18,7 +18,7 @@ export interface RunOptions {
 export async function run(
   args: readonly string[],
   terminal: Terminal,
-  { hasChecked, thread }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<ExitCode> {
   const command = readArguments(args, environmentLocale(terminal.env))
   const notices = openNotices(terminal.stderr, command.locale)
@@ -34,8 +34,7 @@ export async function run(
       await print(terminal, notices, await version())
       break
     case "check":
-      foundErrors = await runCheck(command, terminal, notices, thread)
-      hasChecked?.()
+      foundErrors = await runCheck(command, terminal, notices, options)
       break
     case "extract":
       await runExtract(command, terminal, notices)
@@ -51,11 +50,11 @@ async function runCheck(
   command: CheckCommand,
   terminal: Terminal,
   notices: Notices,
-  thread: string | undefined,
+  { hasChecked, thread }: RunOptions,
 ): Promise<boolean> {
   const { checkReports, summarise } = await import("./check.ts")
   const isColoured = hasColours(terminal.stdout)
-  const files = await checkReports(command, isColoured, notices, thread)
+  const { files, usedThreads } = await checkReports(command, isColoured, notices, thread)
   const summary = summarise(files)
   if (command.format === "json") {
     const { printChecked } = await import("./printers/json.ts")
@@ -64,6 +63,7 @@ async function runCheck(
     const { printStylish } = await import("./printers/stylish.ts")
     await print(terminal, notices, printStylish(files, summary, command.locale, isColoured))
   }
+  if (files.length > 0 && !usedThreads) hasChecked?.()
   return summary.error > 0
 }
 

@@ -49,6 +49,19 @@ test("code that is not of this bundle, or no code, is compiled anew", async (t) 
   }
 })
 
+test("nothing is kept of a run that has compiled little", async (t) => {
+  const many = Array.from({ length: 110 }, (_, index) => [`many/${index}.txt`, fixture("000")])
+  const folder = temporaryFolder(t, { "note.txt": "Nothing.\n", ...Object.fromEntries(many) })
+  const cache = temporaryFolder(t)
+  const env = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache }
+  for (const path of ["note.txt", "many"]) {
+    const args = [main, "check", join(folder, path)]
+    assert.equal((await runProcess(process.execPath, args, { env })).code, 0)
+  }
+  await runProcess(process.execPath, [main, "--help"], { env })
+  assert.deepEqual(readdirSync(cache), [])
+})
+
 test("what old versions left is deleted", async (t) => {
   const folder = temporaryFolder(t, { "a.txt": fixture("001") })
   const old = Array.from({ length: 20 }, (_, index) => [`report-lint/${index}`, "old"])
