@@ -21,7 +21,7 @@ export interface Bundle<Exports> {
   keepCode(): void
 }
 
-// One of a megabyte for each bundle and version of Node; what old versions left goes when there are more.
+// One of two megabytes for each bundle and version of Node; what old versions left goes when there are more.
 const MOST_FILES = 8
 
 /**
@@ -45,9 +45,12 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
   }
 }
 
+/** V8 crashes on damaged code; a second copy beside it is compared more quickly than any sum is computed. */
 function read(path: string): Buffer | undefined {
   try {
-    return readFileSync(path)
+    const copies = readFileSync(path)
+    const [data, copy] = [copies.subarray(0, copies.length / 2), copies.subarray(copies.length / 2)]
+    return data.equals(copy) ? data : undefined
   } catch {
     return undefined
   }
@@ -62,7 +65,7 @@ function write(path: string, data: Buffer): void {
     make(folder)
     const files = readdirSync(folder)
     if (files.length >= MOST_FILES) for (const file of files) rmSync(join(folder, file))
-    writeFileSync(unfinished, data)
+    writeFileSync(unfinished, Buffer.concat([data, data]))
     renameSync(unfinished, path)
   } catch {
     // What is unfinished goes with what is old.

@@ -42,7 +42,12 @@ test("code that is not of this bundle, or no code, is compiled anew", async (t) 
   const cache = temporaryFolder(t)
   const expected = await checkWith(cache, folder)
   const file = keptIn(cache)
-  for (const damaged of [readFileSync(file).subarray(0, 1000), Buffer.from("nonsense")]) {
+  const kept = readFileSync(file)
+  const altered = Buffer.from(kept)
+  altered.fill(0x55, 100_000, 100_100)
+  const halved = kept.subarray(0, kept.length / 2)
+  const zeros = Buffer.alloc(kept.length)
+  for (const damaged of [altered, halved, zeros, Buffer.from("nonsense"), Buffer.alloc(0)]) {
     writeFileSync(file, damaged)
     assert.deepEqual(await checkWith(cache, folder), expected)
     assert.ok(statSync(file).size > 100_000)
