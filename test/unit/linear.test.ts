@@ -13,13 +13,15 @@ import { findSymbols } from "../../server/features/symbols.ts"
 import { findTokens } from "../../server/features/tokens.ts"
 import { hostileShapes } from "../support/hostile.ts"
 
-// Characters: a text sixteen times as long may take forty times as long; with the square of its length it would
-// take 256 times. The rest is the machine's: a cache that is too small, memory to be swept.
+// Characters. A text so many times as long may take so many times as long, and as much again and a half: that is
+// the machine's, whose caches are too small and whose memory is to be swept.
 const [SHORT, LONG] = [5_000, 80_000]
-const MOST_GROWTH = 40
+const ALLOWANCE = 2.5
 /** Milliseconds below which nothing is measured: less is noise. */
 const LEAST = 1
 const TRIES = 4
+/** A short text is taken often: the first times show how long the compiler takes. */
+const TRIES_OF_SHORT = 10
 
 /** What is done with a text, and with which of the shapes: what takes several times as long with fewer. */
 const work: Readonly<Record<string, readonly [(text: string) => unknown, RegExp]>> = {
@@ -34,12 +36,12 @@ for (const [what, [take, isTaken]] of Object.entries(work))
       if (!isTaken.test(name)) continue
       test(name, (t) => {
         const [few, many] = [shape(SHORT), shape(LONG)]
-        take(few)
         const short = Math.max(
           LEAST,
-          least(TRIES, () => take(few)),
+          least(TRIES_OF_SHORT, () => take(few)),
         )
-        const isLinear = (time: number) => time < MOST_GROWTH * short
+        const most = ALLOWANCE * short * (many.length / few.length)
+        const isLinear = (time: number) => time < most
         // Tried again only when it was slow: the machine may have been busy.
         const long = least(TRIES, () => take(many), isLinear)
         t.diagnostic(`${short.toFixed(1)} ms, ${long.toFixed(1)} ms`)
