@@ -3,6 +3,7 @@
 import { ChildProcess } from "node:child_process"
 import dgram from "node:dgram"
 import dns from "node:dns"
+import { readFileSync } from "node:fs"
 import { registerHooks, syncBuiltinESMExports } from "node:module"
 import net from "node:net"
 import { fileURLToPath } from "node:url"
@@ -22,6 +23,12 @@ function forbidMethods(owner, name, methods) {
   for (const method of methods) owner[method] = () => forbid(`${name}.${method}`)
 }
 
+/** True for the code of one of our files, as Node would have it when it is required. */
+function isOwnBundle(source, { filename } = {}) {
+  const [start, end] = ["(function(exports,require,module,__filename,__dirname){", "\n})"]
+  return filename?.startsWith(dist) && source === start + readFileSync(filename, "latin1") + end
+}
+
 // TLS, HTTP and fetch connect by these; names are looked up by those.
 forbidMethods(net.Socket.prototype, "Socket", ["connect"])
 forbidMethods(net.Server.prototype, "Server", ["listen"])
@@ -38,9 +45,12 @@ forbidMethods(
   "vm",
   Object.keys(vm).filter((key) => key.startsWith("runIn")),
 )
+vm.Script = new Proxy(vm.Script, {
+  construct: (script, [source, options]) =>
+    isOwnBundle(source, options) ? new script(source, options) : forbid("Script"),
+})
 for (const [owner, name] of [
   [workers, "Worker"],
-  [vm, "Script"],
   [globalThis, "WebSocket"],
   [globalThis, "EventSource"],
   [globalThis, "Function"],
