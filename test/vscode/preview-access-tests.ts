@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Locator } from "playwright-core"
 import {
@@ -136,8 +136,9 @@ function styleOf(element: Locator, property: string): Promise<string> {
 
 /** As the user does in the settings. */
 function useTheme({ folder }: PreviewWindow, theme: string): void {
-  const settings = { "workbench.colorTheme": theme, "reportLint.language": "en" }
-  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(settings))
+  const file = join(folder, ".vscode/settings.json")
+  const settings = JSON.parse(readFileSync(file, "utf8"))
+  writeFileSync(file, JSON.stringify({ ...settings, "workbench.colorTheme": theme }))
 }
 
 /** Of the letters of a part with the paper of its cell, by WCAG. */

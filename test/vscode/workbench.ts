@@ -1,6 +1,7 @@
 // Shows the extension as a user sees it. From a shell:
 //   node test/vscode/workbench.ts --folder DIR --file NAME --screenshot OUT.png [--problems] [--web]
 import { mkdirSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core"
@@ -98,17 +99,31 @@ async function openWorkbench(
     await context.close()
     remove(dirname(folder))
   }
+  const page = await context.newPage()
   try {
-    const page = await context.newPage()
     const place = opened?.includes("://") ? opened : join(folder, opened ?? "")
     const workbench = { folder: place, extension: repository, web }
     await page.goto(toAddress(authority, workbench))
-    await page.locator(".explorer-viewlet .monaco-list-row").first().waitFor()
+    await showFolder(page)
     return { page, folder, close }
   } catch (error) {
+    await page.screenshot({ path: join(tmpdir(), "report-lint-not-opened.png") })
     await close()
     throw error
   }
+}
+
+/** Waits until the explorer shows what is in the folder. */
+async function showFolder(page: Page): Promise<void> {
+  const file = page.locator(".explorer-viewlet .monaco-list-row").first()
+  const none = page.getByText("You have not yet added a folder")
+  // Now and then VS Code reads a workspace file before it is connected, and stays without folders.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await file.or(none).first().waitFor()
+    if (await file.isVisible()) return
+    await page.reload()
+  }
+  await file.waitFor()
 }
 
 /** Opens a file by quick open and waits for its text. */
@@ -162,7 +177,7 @@ export async function reloadWindow(page: Page, stored: RegExp): Promise<void> {
     await page.waitForTimeout(100)
   }
   await page.reload()
-  await page.locator(".explorer-viewlet .monaco-list-row").first().waitFor()
+  await showFolder(page)
 }
 
 /** Runs in the page, whose databases are its own. */
