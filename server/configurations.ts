@@ -30,6 +30,7 @@ export class Configurations {
   readonly #reading = new Set<string>()
   /** What holds for the documents asked for since anything changed, by URI. */
   readonly #resolved = new Map<string, Configuration>()
+  readonly #taken = new Map<string, Configuration>()
 
   constructor(files: Files | undefined, listener: SettingsListener) {
     this.#files = files
@@ -67,9 +68,27 @@ export class Configurations {
     return resolved
   }
 
+  /** What a document was linted by, that is at the last `take`. */
+  taken(uri: string): Configuration | undefined {
+    return this.#taken.get(uri)
+  }
+
+  /** What a document is to be linted by. */
+  take(uri: string): Configuration {
+    const configuration = this.of(uri)
+    this.#taken.set(uri, configuration)
+    return configuration
+  }
+
+  /** True when a document was linted by other settings than hold now. */
+  isStale(uri: string): boolean {
+    return JSON.stringify(this.of(uri)) !== JSON.stringify(this.#taken.get(uri))
+  }
+
   /** A document is closed. */
   forget(uri: string): void {
     this.#resolved.delete(uri)
+    this.#taken.delete(uri)
   }
 
   /** A settings file may have been created, changed or deleted. */

@@ -1,5 +1,5 @@
 import type { Finding } from "./core/lint.ts"
-import type { Change } from "./documents/document.ts"
+import type { Change, ClientDocument } from "./documents/document.ts"
 
 // Rules that judge a row as a whole, or one of its cells: on a row just being typed they speak too early.
 const ROW_RULES: ReadonlySet<string> = new Set([
@@ -24,29 +24,6 @@ const MOST_TYPED = 4
 /** The rules that stay quiet on a line being typed. */
 export const rowRules: readonly string[] = [...ROW_RULES]
 
-/** The line, from 0, that a change types on; absent for what is no typing: pasting, fixing, replacing all. */
-export function typedLine(changes: readonly Change[]): number | undefined {
-  const [change, ...others] = changes
-  if (!change?.place || others.length > 0) return undefined
-  const { newText, place } = change
-  const { span, firstLine, lastLine } = place
-  if (firstLine !== lastLine || span.end - span.start > MOST_TYPED) return undefined
-  return newText.length <= MOST_TYPED && !/[\r\n]/.test(newText) ? firstLine : undefined
-}
-
-/** True for changes that a fix of a finding offers: they are no typing, however short. */
-export function isFix(changes: readonly Change[], findings: readonly Finding[]): boolean {
-  const made = JSON.stringify(changes.map(({ place, newText }) => [place?.span, newText]))
-  return findings
-    .flatMap(({ fixes }) => fixes)
-    .some(({ edits }) => made === JSON.stringify(edits.map(({ span, newText }) => [span, newText])))
-}
-
-/** True for what is not told of a line while it is being typed. */
-export function isHeldBack({ rule }: Finding, findingLine: number, typed: number): boolean {
-  return findingLine === typed && ROW_RULES.has(rule)
-}
-
 /** Milliseconds without typing after which a line counts as finished. */
 const PAUSE = 1_000
 
@@ -63,22 +40,58 @@ export class Typing {
     return this.#lines.get(uri)?.line
   }
 
-  /** Starts, or goes on with, being quiet on a line; without one it ends, which is not told. */
-  set(uri: string, line: number | undefined): void {
-    clearTimeout(this.#lines.get(uri)?.pause)
-    this.#lines.delete(uri)
-    if (line === undefined) return
-    this.#lines.set(uri, { line, pause: setTimeout(() => this.finish(uri), PAUSE) })
+  /** What is told of a document: all but what a row just being typed is not to be judged by. */
+  told(document: ClientDocument, findings: readonly Finding[]): readonly Finding[] {
+    const typed = this.lineOf(document.uri)
+    if (typed === undefined) return findings
+    const lineOf = ({ span }: Finding) => document.positionAt(span.start).line
+    return findings.filter((each) => !ROW_RULES.has(each.rule) || lineOf(each) !== typed)
+  }
+
+  /** Notices what changes do, to a text that `findings` are of. */
+  notice(uri: string, changes: readonly Change[], findings: readonly Finding[]): void {
+    this.#set(uri, isFix(changes, findings) ? undefined : typedLine(changes))
+  }
+
+  /** Ends being quiet, which is not told. */
+  forget(uri: string): void {
+    this.#set(uri, undefined)
   }
 
   finish(uri: string): void {
     if (!this.#lines.has(uri)) return
-    this.set(uri, undefined)
+    this.forget(uri)
     this.#finished(uri)
+  }
+
+  /** Starts, or goes on with, being quiet on a line. */
+  #set(uri: string, line: number | undefined): void {
+    clearTimeout(this.#lines.get(uri)?.pause)
+    this.#lines.delete(uri)
+    if (line === undefined) return
+    this.#lines.set(uri, { line, pause: setTimeout(() => this.finish(uri), PAUSE) })
   }
 }
 
 interface TypedLine {
   readonly line: number
   readonly pause: ReturnType<typeof setTimeout>
+}
+
+/** The line, from 0, that a change types on; absent for what is no typing: pasting, fixing, replacing all. */
+function typedLine(changes: readonly Change[]): number | undefined {
+  const [change, ...others] = changes
+  if (!change?.place || others.length > 0) return undefined
+  const { newText, place } = change
+  const { span, firstLine, lastLine } = place
+  if (firstLine !== lastLine || span.end - span.start > MOST_TYPED) return undefined
+  return newText.length <= MOST_TYPED && !/[\r\n]/.test(newText) ? firstLine : undefined
+}
+
+/** True for changes that a fix of a finding offers: they are no typing, however short. */
+function isFix(changes: readonly Change[], findings: readonly Finding[]): boolean {
+  const made = JSON.stringify(changes.map(({ place, newText }) => [place?.span, newText]))
+  return findings
+    .flatMap(({ fixes }) => fixes)
+    .some(({ edits }) => made === JSON.stringify(edits.map(({ span, newText }) => [span, newText])))
 }

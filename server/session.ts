@@ -3,11 +3,10 @@ import { Announcements } from "./announcements.ts"
 import { type Client, toClient } from "./client.ts"
 import { Configurations } from "./configurations.ts"
 import type { CursorParams, EditorSettings } from "./contract.ts"
-import type { Configuration } from "./core/configuration.ts"
-import type { Finding, lint } from "./core/lint.ts"
+import type { lint } from "./core/lint.ts"
 import type { Change, ClientDocument } from "./documents/document.ts"
 import { Documents } from "./documents/documents.ts"
-import { isFix, isHeldBack, Typing, typedLine } from "./quiet.ts"
+import { Typing } from "./quiet.ts"
 import { type Reading, Readings } from "./readings.ts"
 import type { Files } from "./workspace/files.ts"
 import { watchWorkspace } from "./workspace/watch.ts"
@@ -28,8 +27,6 @@ export class Session {
   readonly #announcements: Announcements
   readonly #readings: Readings
   readonly #configurations: Configurations
-  /** What every open document was linted by. */
-  readonly #configured = new Map<string, Configuration>()
   readonly #typing = new Typing((uri) => this.#tellHeldBack(uri))
   readonly #documents = new Documents({
     opened: (document) => this.#lookAgainFor(document),
@@ -109,9 +106,8 @@ export class Session {
     try {
       const isOpened = !this.#readings.has(uri)
       const wasReport = this.#readings.of(uri) !== undefined
-      const configuration = this.#configurations.of(uri)
-      const isChanged = !isSame(configuration, this.#configured.get(uri))
-      this.#configured.set(uri, configuration)
+      const isChanged = this.#configurations.isStale(uri)
+      const configuration = this.#configurations.take(uri)
       this.#readings.read(uri, document.getText(), configuration)
       const isAwaited = isOpened || isChanged || configuration.run === "onType"
       const isNews = isOpened || wasReport || this.#readings.of(uri) !== undefined
@@ -127,8 +123,7 @@ export class Session {
 
   #close(document: ClientDocument): void {
     const { uri } = document
-    this.#typing.set(uri, undefined)
-    this.#configured.delete(uri)
+    this.#typing.forget(uri)
     this.#configurations.forget(uri)
     this.#readings.forget(uri)
     this.#tellStatus(uri)
@@ -145,11 +140,9 @@ export class Session {
 
   /** Lints again what other settings hold for by now. */
   #configure(): void {
-    const isConfigured = ({ uri }: ClientDocument) =>
-      isSame(this.#configurations.of(uri), this.#configured.get(uri))
-    const changed = this.#documents.all().filter((document) => !isConfigured(document))
-    for (const document of changed) this.#read(document)
-    if (changed.length > 0) this.#announcements.refresh()
+    const stale = this.#documents.all().filter(({ uri }) => this.#configurations.isStale(uri))
+    for (const document of stale) this.#read(document)
+    if (stale.length > 0) this.#announcements.refresh()
   }
 
   #lookAgainFor({ uri }: ClientDocument): void {
@@ -160,19 +153,20 @@ export class Session {
     const { uri } = document
     this.#lookAgainFor(document)
     this.#typing.finish(uri)
-    if (this.#configured.get(uri)?.run === "onSave") this.#publish(document)
+    if (this.#configurations.taken(uri)?.run === "onSave") this.#publish(document)
   }
 
   /** Called while the findings are those of the text before the changes. */
   #noticeTyping({ uri }: ClientDocument, changes: readonly Change[]): void {
     const findings = this.#readings.of(uri)?.result.findings ?? []
-    const isQuiet = this.#configured.get(uri)?.quietWhileTyping && !isFix(changes, findings)
-    this.#typing.set(uri, isQuiet ? typedLine(changes) : undefined)
+    if (this.#configurations.taken(uri)?.quietWhileTyping)
+      this.#typing.notice(uri, changes, findings)
+    else this.#typing.forget(uri)
   }
 
   /** Tells what was held back on the line being typed. */
   #tellHeldBack(uri: string): void {
-    if (this.#configured.get(uri)?.run === "onType") this.#publishOpen(uri)
+    if (this.#configurations.taken(uri)?.run === "onType") this.#publishOpen(uri)
   }
 
   #publishOpen(uri: string): void {
@@ -183,20 +177,16 @@ export class Session {
   #publish(document: ClientDocument): void {
     const { uri, version } = document
     const { result, lastYear } = this.#readings.of(uri) ?? {}
-    const typed = this.#typing.lineOf(uri)
-    const lineOf = ({ span }: Finding) => document.positionAt(span.start).line
-    const findings = (result?.findings ?? []).filter(
-      (finding) => typed === undefined || !isHeldBack(finding, lineOf(finding), typed),
-    )
+    const findings = this.#typing.told(document, result?.findings ?? [])
     this.#tellStatus(uri)
     this.#announcements.publish(document, version, findings, lastYear)
   }
 
   #tellStatus(uri: string): void {
-    this.#announcements.tellStatus(uri, this.#readings.of(uri)?.result, this.#configured.get(uri))
+    this.#announcements.tellStatus(
+      uri,
+      this.#readings.of(uri)?.result,
+      this.#configurations.taken(uri),
+    )
   }
-}
-
-function isSame(a: Configuration, b: Configuration | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

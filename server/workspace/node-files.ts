@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs"
-import { readdir, readFile, stat } from "node:fs/promises"
+import { lstat, readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { decode } from "./decode.ts"
@@ -16,7 +16,8 @@ export const nodeFiles: Files = {
     const path = toPath(uri)
     if (path === undefined) return undefined
     try {
-      const found = await stat(path)
+      // A link may lead out of the folder that is open.
+      const found = await lstat(path)
       if (!found.isFile() || found.size > LONGEST_FILE) return undefined
       return decode(await readFile(path))
     } catch {
@@ -29,9 +30,9 @@ async function* search(path: string, uri: string): AsyncIterable<string> {
   for (const entry of await entriesOf(path)) {
     if (isSkipped(entry.name)) continue
     const child = `${uri}/${encodeURIComponent(entry.name)}`
-    // Folders behind links are not searched: a link may lead back to a folder around it.
+    // No link is followed: it may lead out of the folder, or back to one around it.
     if (entry.isDirectory()) yield* search(join(path, entry.name), child)
-    else if (mayBeReport(entry.name)) yield child
+    else if (entry.isFile() && mayBeReport(entry.name)) yield child
   }
 }
 

@@ -32,6 +32,18 @@ test("lists what may be a report, by name", async (t) => {
   for (const found of await list(uri)) assert.equal(await nodeFiles.read(found), TEXT)
 })
 
+test("follows no link, since it may lead out of the folder", async (t) => {
+  const outside = temporaryFolder(t, { "a.txt": TEXT, ".report-lint.json": "{}" })
+  const folder = temporaryFolder(t, { "b.txt": TEXT })
+  for (const name of ["a.txt", ".report-lint.json"])
+    symlinkSync(join(outside, name), join(folder, name))
+  symlinkSync(outside, join(folder, "outside"))
+  const uri = pathToFileURL(folder).href
+  assert.deepEqual(await list(uri), [`${uri}/b.txt`])
+  for (const name of ["a.txt", ".report-lint.json"])
+    assert.equal(await nodeFiles.read(`${uri}/${name}`), undefined)
+})
+
 test("reads every encoding that reports come in, without a byte order mark", async (t) => {
   const folder = temporaryFolder(t, {
     "utf-8.txt": TEXT,

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict"
+import { symlinkSync } from "node:fs"
+import { join } from "node:path"
+import { test } from "node:test"
+import { setTimeout as delay } from "node:timers/promises"
+import { pathToFileURL } from "node:url"
+import { Configurations } from "../../server/configurations.ts"
+import { readSettings } from "../../server/core/settings.ts"
+import type { Files } from "../../server/workspace/files.ts"
+import { nodeFiles } from "../../server/workspace/node-files.ts"
+import { temporaryFolder } from "../cli/files.ts"
+
+test("settings are looked for from a report up to the folder that is open, and nowhere else", async (t) => {
+  const outside = temporaryFolder(t, {
+    ".report-lint.json": '{ "run": "onSave" }',
+    "open/a/b/report.txt": "",
+    "open/.report-lint.json": '{ "files": { "exclude": ["../**", "/**", "**/../../*"] } }',
+    "open/node_modules/.report-lint.json": "{}",
+  })
+  symlinkSync(join(outside, ".report-lint.json"), join(outside, "open/a/.report-lint.json"))
+  const root = pathToFileURL(join(outside, "open")).href
+  const asked: string[] = []
+  const files: Files = {
+    list: (folder) => nodeFiles.list(folder),
+    read(uri) {
+      asked.push(uri)
+      return nodeFiles.read(uri)
+    },
+  }
+  const mistakes: unknown[] = []
+  const configurations = new Configurations(files, {
+    mistaken: (mistake) => mistakes.push(mistake),
+    changed() {},
+  })
+  configurations.setFolders([root])
+  const report = `${root}/a/b/report.txt`
+  configurations.of(report)
+  await delay(100)
+  assert.deepEqual(mistakes, [])
+  assert.deepEqual(
+    asked,
+    ["/a/b", "/a", ""].map((folder) => `${root}${folder}/.report-lint.json`),
+  )
+  // The link to the settings outside was not followed, and no pattern reaches a file of another folder.
+  const { run, isExcluded } = configurations.of(report)
+  assert.deepEqual({ run, isExcluded }, { run: "onType", isExcluded: true })
+  const elsewhere = pathToFileURL(join(outside, "other.txt")).href
+  assert.equal(configurations.of(elsewhere).isExcluded, false)
+})
+
+test("no setting names a file to read or a program to run", () => {
+  for (const name of ["extends", "plugins", "program", "command", "$ref", "include", "root"]) {
+    const { settings, mistakes } = readSettings({ [name]: "/etc/passwd", run: "onSave" })
+    assert.deepEqual(settings, { run: "onSave" })
+    assert.equal(mistakes.length, 1)
+  }
+  const own = JSON.parse('{ "__proto__": { "run": "onSave" }, "constructor": {} }')
+  assert.deepEqual(readSettings(own).settings, {})
+  assert.equal(Object.hasOwn(Object.prototype, "run"), false)
+})
