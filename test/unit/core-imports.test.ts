@@ -9,6 +9,7 @@ const CORE = join(ROOT, "server/core")
 // Pure libraries: no IO, no state.
 const ALLOWED = [
   "zod",
+  "zod/mini",
   "fastest-levenshtein",
   "big.js",
   "htmlparser2",
