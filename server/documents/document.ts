@@ -91,7 +91,7 @@ export class ClientDocument {
     return made
   }
 
-  /** A change and how the library is told of it: it trusts ranges to be inside the text. */
+  /** A change and how the library is told of it, which counts in UTF-16. */
   #read(change: TextDocumentContentChangeEvent): [Change, TextDocumentContentChangeEvent] {
     const { text } = change
     if (!("range" in change)) return [{ newText: text }, { text }]

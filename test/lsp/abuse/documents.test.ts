@@ -89,7 +89,6 @@ suite("what can only be meant one way is done", () => {
     const far = { line: 2 ** 31 - 1, character: 2 ** 31 - 1 }
     const all = { start: { line: 0, character: 0 }, end: far }
     client.change(URI, 2, { range: all, text: WRONG })
-    // The library would lose count of the lines where a change reaches over the end.
     const last = { line: LINES.length - 1, character: 99_999 }
     client.change(URI, 3, { range: { start: last, end: far }, text: "\n\n\n" })
     const title = LINES.findIndex((line) => line.includes("年度报告"))
