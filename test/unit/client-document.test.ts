@@ -53,6 +53,7 @@ for (const encoding of encodings)
           for (const offset of offsetsOf(changed))
             assert.deepEqual(document.positionAt(offset), positions.at(offset))
         }),
+        1_000,
       )
     })
 
