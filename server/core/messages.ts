@@ -20,9 +20,20 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>>
 
 /** The text of `message` in `locale`. */
 export function render({ key, values = {} }: Message, locale: Locale): string {
-  return catalogues[locale][key].replace(/\{(\w+)\}/g, (name, value: string) =>
-    String(values[value] ?? name),
-  )
+  return partsOf(catalogues[locale][key])
+    .map((part, index) => (index % 2 === 1 ? String(values[part] ?? `{${part}}`) : part))
+    .join("")
+}
+
+const split = new Map<string, readonly string[]>()
+
+/** What stands between the names of a text, and by turns the names. */
+function partsOf(text: string): readonly string[] {
+  const known = split.get(text)
+  if (known) return known
+  const parts = text.split(/\{(\w+)\}/)
+  split.set(text, parts)
+  return parts
 }
 
 /** The catalogue's language for a language tag such as "zh-CN", "zh_CN.UTF-8" or "en-US". */
