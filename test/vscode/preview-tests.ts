@@ -6,13 +6,12 @@ import {
   figure,
   focusedKey,
   goToPreview,
-  goToText,
   type PreviewWindow,
   saved,
   withPreview,
 } from "./preview-window.ts"
 import type { WindowTests } from "./window.ts"
-import { reloadWindow } from "./workbench.ts"
+import { goToText, reloadWindow } from "./workbench.ts"
 import { right, wrong, wrongLine } from "./wrong-report.ts"
 
 const total = "requests/received/total"

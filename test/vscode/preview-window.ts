@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
-import { closeEditors, type OpenWorkbench, openFile, runCommand } from "./workbench.ts"
+import { closeEditors, goToText, type OpenWorkbench, openFile, runCommand } from "./workbench.ts"
 
 /** A window in which a report and its preview are open. */
 export interface PreviewWindow extends OpenWorkbench {
@@ -40,12 +40,6 @@ export function figure(preview: FrameLocator, key: string): Locator {
 /** The figure where the keyboard is. */
 export async function focusedKey(preview: FrameLocator): Promise<string | null> {
   return preview.locator(":focus").first().getAttribute("data-key")
-}
-
-/** Gives the text the keyboard. */
-export async function goToText(page: Page): Promise<void> {
-  await page.keyboard.press("Control+1")
-  await page.locator(".editor-instance .monaco-editor.focused").waitFor()
 }
 
 /** Gives the figure that had it the keyboard again. */

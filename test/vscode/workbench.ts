@@ -157,9 +157,15 @@ export function quickInput(page: Page): Locator {
   return page.locator(".quick-input-widget input[type=text]")
 }
 
+/** Gives the text of the first editor the keyboard. */
+export async function goToText(page: Page): Promise<void> {
+  await page.keyboard.press("Control+1")
+  await page.locator(".editor-instance .monaco-editor.focused").waitFor()
+}
+
 /** Puts the cursor at the beginning of a line, counted from 1, which comes into view. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press("Control+1")
+  await goToText(page)
   await page.keyboard.press("Control+G")
   const input = quickInput(page)
   await input.fill(`:${line}`)

@@ -6,7 +6,9 @@ import { lastYear, otherLastYear, thisYear, withIssuer } from "../support/years.
 import { bundleMemoryFiles } from "./bundle.ts"
 import { testInWindow } from "./window.ts"
 import {
+  closeEditors,
   goToLine,
+  goToText,
   type OpenWorkbench,
   openFile,
   runCommand,
@@ -83,10 +85,17 @@ async function useVirtual({ page }: OpenWorkbench): Promise<void> {
     .first()
     .dblclick()
   await page.locator('.tab.active[data-resource-name="去年.txt"]').waitFor()
-  await goToLine(page, 2)
-  await page.keyboard.type("（本文是示例。）")
+  await page.locator(".statusbar-item", { hasText: "(1 selected)" }).waitFor()
+  // What is selected is what was carried forward; typing replaces it.
+  await goToText(page)
+  await page.keyboard.type("0")
   await page.locator(".tab.active.dirty").waitFor()
   await saveFile(page)
+  await closeEditors(page)
+  // Now this year's is held against the report as it is stored: only the total differs still.
+  await openFromExplorer(page, "今年.txt")
+  await page.locator('.statusbar-item[aria-label*="错误 0，警告 1, 示例街道办事处"]').waitFor()
+  assert.match(await problems.first().innerText(), /“总计”一栏/)
 }
 
 async function useTwoFolders({ page }: OpenWorkbench): Promise<void> {
