@@ -2,7 +2,8 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
-import { openFile, runCommand, showProblems, startWorkbench } from "../test/vscode/workbench.ts"
+import { startWorkbench } from "../test/vscode/host.ts"
+import { openFile, runCommand, showProblems } from "../test/vscode/workbench.ts"
 import { repository } from "./vscode-host/folders.ts"
 
 const sample = "带错误的示例2024年政府信息公开工作年度报告.txt"

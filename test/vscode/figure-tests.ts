@@ -2,15 +2,9 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
+import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import {
-  closeEditors,
-  goToLine,
-  type OpenWorkbench,
-  openFile,
-  saveFile,
-  showProblems,
-} from "./workbench.ts"
+import { closeEditors, goToLine, openFile, saveFile, showProblems } from "./workbench.ts"
 import { right, wrong, wrongLine } from "./wrong-report.ts"
 
 /** What a user reads, in either language. */

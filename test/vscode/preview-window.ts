@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
-import { closeEditors, goToText, type OpenWorkbench, openFile, runCommand } from "./workbench.ts"
+import type { OpenWorkbench } from "./host.ts"
+import { closeEditors, goToText, openFile, runCommand } from "./workbench.ts"
 
 /** A window in which a report and its preview are open. */
 export interface PreviewWindow extends OpenWorkbench {

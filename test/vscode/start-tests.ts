@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
+import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { chooseCommand, closeEditors, type OpenWorkbench, quickInput } from "./workbench.ts"
+import { chooseCommand, closeEditors, quickInput } from "./workbench.ts"
 
 /** How one begins: in the editor's language, and what the extension says in English. */
 export const startTests: WindowTests = {

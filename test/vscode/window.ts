@@ -1,9 +1,9 @@
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { type Host, type OpenWorkbench, startHost, type WorkbenchOptions } from "./host.ts"
 import { test } from "./suite/harness.ts"
-import { type Host, type OpenWorkbench, startHost, type WorkbenchOptions } from "./workbench.ts"
 
-/** Tests by what they show, each of which leaves the window without editors. */
+/** Tests by what they show; where others follow, each leaves the window without editors. */
 export type WindowTests = Readonly<Record<string, (window: OpenWorkbench) => Promise<void>>>
 
 /** Milliseconds, for a busy machine. */

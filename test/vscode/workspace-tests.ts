@@ -2,19 +2,19 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
+import { remove } from "../../scripts/vscode-host/folders.ts"
 import { lastYear, otherLastYear, thisYear, withIssuer } from "../support/years.ts"
 import { bundleMemoryFiles } from "./bundle.ts"
+import { type Host, type OpenWorkbench, startHost } from "./host.ts"
 import { testInWindow } from "./window.ts"
 import {
   closeEditors,
   goToLine,
   goToText,
-  type OpenWorkbench,
   openFile,
   runCommand,
   saveFile,
   showProblems,
-  startHost,
 } from "./workbench.ts"
 import { right, wrong, wrongLine } from "./wrong-report.ts"
 
@@ -38,7 +38,7 @@ export function addWorkspaceTests(): void {
       "a report on no disk is checked by its settings file, held against last year's, and saved":
         useVirtual,
     },
-    async () => startHost({ extensions: [await bundleMemoryFiles(virtualFiles)] }),
+    startWithMemoryFiles,
   )
 
   testInWindow(
@@ -68,6 +68,15 @@ export function addWorkspaceTests(): void {
     { "in a folder that is not trusted everything is checked and can be mended": useRestricted },
     () => startHost({ asksForTrust: true }),
   )
+}
+
+async function startWithMemoryFiles(): Promise<Host> {
+  const extension = await bundleMemoryFiles(virtualFiles)
+  try {
+    return await startHost({ extensions: [extension] })
+  } finally {
+    remove(extension)
+  }
 }
 
 async function useVirtual({ page }: OpenWorkbench): Promise<void> {
