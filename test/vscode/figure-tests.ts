@@ -4,7 +4,7 @@ import { join } from "node:path"
 import type { Page } from "playwright-core"
 import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { closeEditors, goToLine, openFile, saveFile, showProblems } from "./workbench.ts"
+import { goToLine, openFile, saveFile, showProblems } from "./workbench.ts"
 import { right, wrong, wrongLine } from "./wrong-report.ts"
 
 /** What a user reads, in either language. */
@@ -84,12 +84,10 @@ async function readFigure(window: OpenWorkbench, { hint, hover }: Words): Promis
     "一、本年新收政府信息公开申请数量",
   ])
   await hoverFigure(page, hover)
-  await page.keyboard.press("Escape")
-  await closeEditors(page)
 }
 
 /** Rests the mouse on the wrong figure until it is explained. */
-async function hoverFigure(page: Page, explanation: string): Promise<void> {
+export async function hoverFigure(page: Page, explanation: string): Promise<void> {
   const card = page.locator(".monaco-hover .hover-contents", { hasText: explanation }).first()
   const figure = page.locator(".squiggly-error").first()
   for (let attempt = 0; attempt < 10 && !(await card.isVisible()); attempt++) {
@@ -117,7 +115,6 @@ async function recompute(window: OpenWorkbench, { fails, recompute, holds }: Wor
   await lens(page, fails).waitFor()
   await saveFile(page)
   assert.equal(readFileSync(join(folder, "乙.txt"), "utf8"), wrong)
-  await closeEditors(page)
 }
 
 function lens(page: Page, text: string) {
@@ -141,7 +138,6 @@ async function readStatus(
   await page.locator(".markers-panel .monaco-list-row").first().waitFor()
   await openFile(page, "购物.txt")
   await page.locator(`.statusbar-item[aria-label*="${notChecked}"]`).waitFor()
-  await closeEditors(page)
 }
 
 async function useBulb(window: OpenWorkbench, { problem, fix }: Words): Promise<void> {
@@ -157,7 +153,6 @@ async function useBulb(window: OpenWorkbench, { problem, fix }: Words): Promise<
   await page.locator(".squiggly-error").first().waitFor({ state: "detached" })
   await saveFile(page)
   assert.equal(readFileSync(join(folder, "丁.txt"), "utf8"), right)
-  await closeEditors(page)
 }
 
 async function silence(window: OpenWorkbench, words: Words): Promise<void> {
@@ -176,7 +171,6 @@ async function silence(window: OpenWorkbench, words: Words): Promise<void> {
   const text = readFileSync(join(folder, "戊.txt"), "utf8")
   assert.equal(text.replace(line, ""), wrong)
   assert.notEqual(text, wrong)
-  await closeEditors(page)
 }
 
 /** An editor writes no-break spaces. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
 import type { OpenWorkbench } from "./host.ts"
-import { closeEditors, goToText, openFile, runCommand } from "./workbench.ts"
+import { goToText, openFile, runCommand } from "./workbench.ts"
 
 /** A window in which a report and its preview are open. */
 export interface PreviewWindow extends OpenWorkbench {
@@ -30,7 +30,6 @@ export async function withPreview(
   await preview.locator("td.wrong").first().waitFor()
   await body({ ...window, preview, name })
   assert.deepEqual(violations, [])
-  await closeEditors(page)
 }
 
 /** The cell of a figure. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { chooseCommand, closeEditors, quickInput } from "./workbench.ts"
+import { chooseCommand, quickInput } from "./workbench.ts"
 
 /** How one begins: in the editor's language, and what the extension says in English. */
 export const startTests: WindowTests = {
@@ -21,7 +21,6 @@ async function followWalkthrough({ page }: OpenWorkbench): Promise<void> {
   // The step counts as done.
   await page.locator(".tab", { hasText: "Welcome" }).click()
   await walkthrough.locator(".codicon-getting-started-step-checked").first().waitFor()
-  await closeEditors(page)
 }
 
 async function beginReport({ page }: OpenWorkbench): Promise<void> {
@@ -42,5 +41,4 @@ async function beginReport({ page }: OpenWorkbench): Promise<void> {
   await page.locator(".tab.active.dirty", { hasText: title }).waitFor()
   await page.locator(".codelens-decoration", { hasText: "39 formulas cannot be checked" }).waitFor()
   await page.locator('.statusbar-item[aria-label*="示例市人民政府 · 2024"]').waitFor()
-  await closeEditors(page)
 }

@@ -2,8 +2,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Host, type OpenWorkbench, startHost, type WorkbenchOptions } from "./host.ts"
 import { test } from "./suite/harness.ts"
+import { closeEditors } from "./workbench.ts"
 
-/** Tests by what they show; where others follow, each leaves the window without editors. */
+/** Tests by what they show. Each begins in a window without editors. */
 export type WindowTests = Readonly<Record<string, (window: OpenWorkbench) => Promise<void>>>
 
 /** Milliseconds, for a busy machine. */
@@ -45,10 +46,11 @@ export function testInWindow(
           const window = await opened
           try {
             await body(window)
-            isDone = true
           } finally {
             await window.page.screenshot({ path: toPicture(title, name) })
           }
+          if (name !== last) await closeEditors(window.page)
+          isDone = true
         } finally {
           if (!isDone || name === last) await close()
         }

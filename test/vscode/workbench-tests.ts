@@ -1,6 +1,6 @@
 import type { Counts } from "../steps/counts.ts"
 import { figureFiles, figureTests } from "./figure-tests.ts"
-import "./page-tests.ts"
+import { pageFiles, pageTests } from "./page-tests.ts"
 import { accessTests } from "./preview-access-tests.ts"
 import { keyboardTests, previewFiles, previewTests } from "./preview-tests.ts"
 import { startTests } from "./start-tests.ts"
@@ -8,7 +8,7 @@ import { runTests } from "./suite/harness.ts"
 import { closeShared, testInWindow } from "./window.ts"
 import { addWorkspaceTests } from "./workspace-tests.ts"
 
-const files = { ...figureFiles, ...previewFiles }
+const files = { ...figureFiles, ...previewFiles, ...pageFiles }
 const settings = {
   "files.autoSave": "off",
   // It may lie over the bulb and the lens.
@@ -18,13 +18,13 @@ const settings = {
 testInWindow(
   "Node, Chinese",
   { files, settings: { ...settings, "reportLint.language": "zh-cn" } },
-  { ...figureTests("zh-cn"), ...previewTests },
+  { ...figureTests("zh-cn"), ...previewTests, ...pageTests("zh-cn") },
 )
 
 testInWindow(
   "web, English",
   { files, settings: { ...settings, "reportLint.language": "en" }, web: true },
-  { ...startTests, ...figureTests("en"), ...keyboardTests, ...accessTests },
+  { ...startTests, ...figureTests("en"), ...pageTests("en"), ...keyboardTests, ...accessTests },
 )
 
 addWorkspaceTests()
