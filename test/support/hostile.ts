@@ -130,8 +130,10 @@ function repeat(piece: string, length: number): string {
   return piece.repeat(Math.ceil(length / piece.length))
 }
 
+/** Counts on from another number for another length, so that no two texts have a line in common. */
 function count(length: number, each: number, print: (index: number) => string): string {
-  return Array.from({ length: length / each }, (_, index) => print(index)).join("")
+  const from = length * 1000
+  return Array.from({ length: length / each }, (_, index) => print(from + index)).join("")
 }
 
 function around(open: string, close: string, length: number): string {

@@ -12,13 +12,16 @@ import { toPreview } from "../../server/features/preview.ts"
 import { findSymbols } from "../../server/features/symbols.ts"
 import { findTokens } from "../../server/features/tokens.ts"
 import { hostileShapes } from "../support/hostile.ts"
+import { leastTime } from "../support/time.ts"
 
-// Characters. A text so many times as long may take so many times as long, and as much again and a half: that is
-// the machine's, whose caches are too small and whose memory is to be swept.
-const [SHORT, LONG] = [5_000, 80_000]
-const ALLOWANCE = 2.5
+// Characters. A text so many times as long may take so many times as long, and four times that: the rest is the
+// machine's, whose caches are too small, whose memory is to be swept, and which may have other work.
+const [SHORT, LONG] = [2_500, 40_000]
+const ALLOWANCE = 4
+/** How many characters each try has less than the one before: most shapes are then another text, and none remembered. */
+const STEP = 40
 /** Milliseconds below which nothing is measured: less is noise. */
-const LEAST = 1
+const LEAST = 0.5
 const TRIES = 4
 /** A short text is taken often: the first times show how long the compiler takes. */
 const TRIES_OF_SHORT = 10
@@ -34,18 +37,19 @@ for (const [what, [take, isTaken]] of Object.entries(work))
   suite(`${what} takes time in proportion to the text`, () => {
     for (const [name, shape] of Object.entries(hostileShapes)) {
       if (!isTaken.test(name)) continue
-      test(name, (t) => {
-        const [few, many] = [shape(SHORT), shape(LONG)]
-        const short = Math.max(
-          LEAST,
-          least(TRIES_OF_SHORT, () => take(few)),
-        )
-        const most = ALLOWANCE * short * (many.length / few.length)
-        const isLinear = (time: number) => time < most
+      test(name, () => {
+        const timeOf = (length: number, tries: number, isEnough?: (time: number) => boolean) =>
+          leastTime(tries, (attempt) => shape(length - attempt * STEP), take, isEnough)
+        const most = ALLOWANCE * (shape(LONG).length / shape(SHORT).length)
+        let short: number | undefined
+        const isLinear = (time: number) => {
+          if (time < most * LEAST) return true
+          short ??= Math.max(LEAST, timeOf(SHORT, TRIES_OF_SHORT))
+          return time < most * short
+        }
         // Tried again only when it was slow: the machine may have been busy.
-        const long = least(TRIES, () => take(many), isLinear)
-        t.diagnostic(`${short.toFixed(1)} ms, ${long.toFixed(1)} ms`)
-        assert.ok(isLinear(long), `${short.toFixed(1)} ms became ${long.toFixed(1)} ms`)
+        const long = timeOf(LONG, TRIES, isLinear)
+        assert.ok(isLinear(long), `${short?.toFixed(1)} ms became ${long.toFixed(1)} ms`)
       })
     }
   })
@@ -66,16 +70,4 @@ function askAll(text: string): unknown {
     toPreview(result, "zh-cn"),
     actionsAt(result, { start: whole.end, end: whole.end }, undefined, "zh-cn"),
   ]
-}
-
-/** The least time of the processor, in milliseconds, of some tries: no more once one `isEnough`. */
-function least(tries: number, take: () => void, isEnough = (_time: number) => false): number {
-  let time = Number.POSITIVE_INFINITY
-  for (let count = 0; count < tries && !isEnough(time); count++) {
-    const start = process.cpuUsage()
-    take()
-    const { user, system } = process.cpuUsage(start)
-    time = Math.min(time, (user + system) / 1000)
-  }
-  return time
 }
