@@ -166,6 +166,9 @@ line 六、其他需要报告的事项
 line 无`,
     )
   })
+  test("what has no width is no word", () => {
+    assert.equal(outline("全年工作有序。,\u200b,\u2060,"), "line 全年工作有序。")
+  })
   test("paragraphs stand where their words are", () => {
     const marked = `⟦一、总体情况⟧,,,\n"⟦第一段,说""公开""⟧\n ⟦次行。⟧ ",,\n ⟦标题⟧ ,,`
     const text = marked.replace(/[⟦⟧]/g, "")

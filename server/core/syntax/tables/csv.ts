@@ -102,7 +102,10 @@ function isProseWithCommas(line: Line | undefined): boolean {
 }
 
 function severalWords({ text }: Line): boolean {
-  return text.split(",").filter((words) => words.trim() !== "").length > 1
+  return (
+    text.split(",").filter((words) => trim(words, { start: 0, end: words.length }).end > 0).length >
+    1
+  )
 }
 
 function readEntry(source: Source, index: number): Entry | undefined {
