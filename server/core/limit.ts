@@ -2,7 +2,7 @@ import type { Finding } from "./lint.ts"
 import { type Locale, render } from "./messages.ts"
 
 // A form has some two hundred figures: whoever reads these knows what is wrong with the file.
-export const MOST_OF_A_RULE = 300
+const MOST_OF_A_RULE = 300
 
 /**
  * The findings, which come by position, with no more than the first of a rule that has very many; where the

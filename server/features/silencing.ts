@@ -3,12 +3,12 @@ import {
   type DirectiveScope,
   type DirectiveTarget,
   figureName,
-  tableSpans,
   writeDirective,
 } from "../core/directives.ts"
 import type { Finding, LintResult } from "../core/lint.ts"
 import { type Locale, type MessageKey, render } from "../core/messages.ts"
 import { rules } from "../core/rules/index.ts"
+import { tableSpans } from "../core/silence.ts"
 import { lineStart, nextLine } from "../core/text/place.ts"
 import { contains, type Span } from "../core/text/span.ts"
 import type { Action } from "./actions.ts"

@@ -44,7 +44,7 @@ export function sumAddends(read: ReadAmount, { table, addends }: Equation): bigi
 }
 
 /** True for a blank where a total belongs whose addends are written, though perhaps not all of them. */
-export function isTotalLeftBlank(read: ReadAmount, table: TableForm, key: string): boolean {
+function isTotalLeftBlank(read: ReadAmount, table: TableForm, key: string): boolean {
   if (read(key)?.reading.kind !== "blank") return false
   return equationsFor(table, key).some(({ addends }) =>
     addends.some((addend) => (read(addend)?.reading.kind ?? "blank") !== "blank"),

@@ -19,7 +19,7 @@ import { unmark } from "../../support/marks.ts"
 let written = 0
 
 /** The extension under test, developed or installed. */
-export const extensionId = "report-lint.report-lint"
+const extensionId = "report-lint.report-lint"
 
 /** Opens a file of the workspace folder in an editor. */
 export async function open(name: string): Promise<TextEditor> {
