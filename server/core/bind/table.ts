@@ -1,23 +1,13 @@
-import Big from "big.js"
-import type { ColumnForm, Form, PartForm, RowForm, TableForm } from "../form/schema.ts"
+import type { Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
-import { type NumberReading, readFigure } from "../text/figure.ts"
-import {
-  type BoundRow,
-  type BoundTable,
-  type Figure,
-  figureKey,
-  type Geometry,
-  rowKindKey,
-} from "./facts.ts"
+import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
 import { learnGeometry } from "./geometry.ts"
+import { placesOf, toFigure } from "./places.ts"
 import type { LabelledRow } from "./rows.ts"
 
 // A row or two with a cell too few are mistakes; most rows so are a table that was not understood.
 const FEWEST_BROKEN_ROWS = 3
-// Amounts are in 万元.
-const YUAN_IN_UNIT = 10_000
 
 /** Aligns the figures of a table's rows to the columns of the form. */
 export function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
@@ -130,52 +120,4 @@ function bindRow(
     missing: alignment?.missing ?? 0,
     extra: isRepetition ? [] : extra,
   }
-}
-
-/** What a figure is called, whatever stands there. */
-type FigurePlace = Pick<Figure, "key" | "table" | "column" | "rowKey" | "rowLabels">
-
-const remembered = new WeakMap<PartForm, Map<RowForm | undefined, readonly FigurePlace[]>>()
-
-/** The places of a row's figures, one for each column of its part. */
-function placesOf(
-  table: TableForm,
-  part: PartForm,
-  row: RowForm | undefined,
-): readonly FigurePlace[] {
-  const byRow = remembered.get(part) ?? new Map<RowForm | undefined, readonly FigurePlace[]>()
-  remembered.set(part, byRow)
-  const known = byRow.get(row)
-  if (known) return known
-  const places = part.columns.map((column) => {
-    const rowKey = column.group ?? row?.key ?? ""
-    const rowLabels = column.group ? (column.groupLabel ?? []) : (row?.labels ?? [])
-    return { key: figureKey(table.key, rowKey, column.key), table, column, rowKey, rowLabels }
-  })
-  byRow.set(row, places)
-  return places
-}
-
-function toFigure(place: FigurePlace, cell: Cell | undefined): Figure | undefined {
-  if (!cell || place.rowKey === "") return undefined
-  const { key, table, column, rowKey, rowLabels } = place
-  const reading = readFigure(cell.text)
-  if (reading.kind !== "number") return { key, table, column, rowKey, rowLabels, cell, reading }
-  const plain = toPlain(reading, column)
-  if (plain === undefined) return { ...place, cell, reading: { kind: "text" } }
-  const value = plain === reading.plain ? reading.value : toWhole(plain)
-  if (value === undefined) return { ...place, cell, reading, plain }
-  return { key, table, column, rowKey, rowLabels, cell, reading, plain, value }
-}
-
-function toWhole(plain: string): bigint | undefined {
-  return plain.includes(".") ? undefined : BigInt(plain)
-}
-
-/** The number in the unit of its column; absent where the unit written with it is none of the column's. */
-function toPlain({ plain, unit }: NumberReading, column: ColumnForm): string | undefined {
-  const isMoney = unit === "元" || unit === "万元"
-  if (column.kind !== "amount") return isMoney ? undefined : plain.replace(/\.0+$/, "")
-  if (unit !== undefined && !isMoney) return undefined
-  return unit === "元" ? new Big(plain).div(YUAN_IN_UNIT).toFixed() : plain
 }
