@@ -21,7 +21,7 @@ export interface Bundle<Exports> {
   keepCode(): void
 }
 
-// One of two megabytes for each bundle and version of Node; what old versions left goes when there are more.
+// One of two megabytes for each bundle and version of V8; what old versions left goes when there are more.
 const MOST_FILES = 8
 
 /**
@@ -31,7 +31,8 @@ const MOST_FILES = 8
  */
 export function loadBundle<Exports>(name: string): Bundle<Exports> {
   const filename = join(__dirname, name)
-  const cached = join(cacheFolder(), `${name}-${process.version}-${process.arch}`)
+  // Node of one version has another V8 in an editor than by itself, and neither takes the other's code.
+  const cached = join(cacheFolder(), `${name}-${process.versions.v8}-${process.arch}`)
   const cachedData = read(cached)
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, "latin1")}\n})`
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
