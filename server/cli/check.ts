@@ -37,7 +37,7 @@ export async function checkReports(
     const { inThreads } = await import("./threads.ts")
     const data = { command, isColoured }
     const use = (checkAll: CheckAll) => checkFiles(paths, checkAll, notices)
-    return { files: await inThreads(thread, data, use), usedThreads: true }
+    return { files: await inThreads(thread, data, paths.length, use), usedThreads: true }
   }
   const checker = openChecker(command, printerOf(command, isColoured), !isMany)
   const checkAll: CheckAll = async (tasks) => {

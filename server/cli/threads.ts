@@ -11,16 +11,18 @@ const TASKS_AT_ONCE = 16
 // Almost all that checking a report leaves is garbage: more room for it is only more memory.
 const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
-/** Lets `use` check files in as many threads as there are processors, each of which runs `script`. */
+/**
+ * Lets `use` check files in threads, each of which runs `script`: as many as there are processors, but no more
+ * than `files` keep busy.
+ */
 export async function inThreads<Result>(
   script: string,
   workerData: ThreadData,
+  files: number,
   use: (checkAll: CheckAll) => Promise<Result>,
 ): Promise<Result> {
-  const threads = Array.from(
-    { length: availableParallelism() },
-    () => new Worker(script, { workerData, resourceLimits }),
-  )
+  const length = Math.min(availableParallelism(), Math.ceil(files / TASKS_AT_ONCE))
+  const threads = Array.from({ length }, () => new Worker(script, { workerData, resourceLimits }))
   const failure = Promise.race(threads.map(fail))
   try {
     return await Promise.race([use((tasks) => askAll(threads, tasks)), failure])

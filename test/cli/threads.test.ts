@@ -115,7 +115,7 @@ for (const [what, script, expected] of [
     const tasks = [{ path: "a.txt" }, { path: "b.txt" }]
     const data = { command, isColoured: false }
     await assert.rejects(
-      inThreads(path, data, (checkAll) => checkAll(tasks)),
+      inThreads(path, data, tasks.length, (checkAll) => checkAll(tasks)),
       expected,
     )
   })
