@@ -110,9 +110,8 @@ export function vocabularyOf(form: Form): Vocabulary {
     add(prose.fee?.notices ?? "", "feeNotice")
     add(prose.fee?.received ?? "", "feeReceived")
   }
-  // One expression, since there are a thousand words and the first report waits for them.
-  const lead = prose && new RegExp(`(?:${wordsOf(prose.countLeads).join("|")})$`)
-  for (const word of words.values()) if (lead?.test(word.text)) word.uses.push("lead")
+  const leads = new Set(wordsOf(prose?.countLeads ?? ""))
+  for (const word of words.values()) if (endsInOneOf(leads, word.text)) word.uses.push("lead")
   const vocabulary = {
     byFirst: byFirstCharacter([...words.values()]),
     measures: new Map(prose?.measures.map((measure) => [measure.key, measure])),
@@ -130,4 +129,10 @@ function byFirstCharacter(words: readonly Word[]): ReadonlyMap<number, readonly 
     else byFirst.set(first, [word])
   }
   return byFirst
+}
+
+/** Looked up, not compared with each: there are a thousand words, and the first report waits for them. */
+function endsInOneOf(endings: ReadonlySet<string>, text: string): boolean {
+  for (let from = 0; from < text.length; from++) if (endings.has(text.slice(from))) return true
+  return false
 }
