@@ -26,8 +26,8 @@ export function findLiterals(): readonly Expression[] {
 }
 
 /**
- * Every regular expression that the program makes with `new RegExp`, as it is made while its file is loaded,
- * one for each place; a place that makes none by then has no source.
+ * Every regular expression that the program makes with `new RegExp`, as it is made while its file is loaded.
+ * Throws for a place that makes none by then: what it makes later is not known.
  */
 export async function findConstructed(): Promise<readonly Expression[]> {
   const found: Expression[] = []
@@ -35,7 +35,8 @@ export async function findConstructed(): Promise<readonly Expression[]> {
     const places = countConstructions(file)
     if (places === 0) continue
     const made = await recordConstructions(file)
-    if (made.length !== places) throw new Error(`${file} makes ${made.length} of ${places} at once`)
+    const active = new Set(made.map(({ place }) => place)).size
+    if (active !== places) throw new Error(`${file}: ${active} of ${places} make one at once`)
     found.push(...made)
   }
   return found
@@ -84,14 +85,20 @@ function countConstructions(file: string): number {
     .length
 }
 
-async function recordConstructions(file: string): Promise<readonly Expression[]> {
-  const made: Expression[] = []
+interface Construction extends Expression {
+  /** The line and column that makes it. */
+  readonly place: string
+}
+
+async function recordConstructions(file: string): Promise<readonly Construction[]> {
+  const made: Construction[] = []
   const original = globalThis.RegExp
   const record = (expression: RegExp): RegExp => {
     // What the libraries make is theirs.
     const [, , , caller = ""] = new Error().stack?.split("\n") ?? []
-    if (caller.includes(file))
-      made.push({ file, source: expression.source, flags: expression.flags })
+    const [, place] = /:(\d+:\d+)\)?$/.exec(caller) ?? []
+    if (caller.includes(file) && place !== undefined)
+      made.push({ file, place, source: expression.source, flags: expression.flags })
     return expression
   }
   globalThis.RegExp = new Proxy(original, {
