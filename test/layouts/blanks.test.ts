@@ -29,6 +29,7 @@ const blankPlaces = fc.array(fc.nat(figureKeys.length - 1), { minLength: 1, maxL
 const blankParts: Readonly<Record<string, (keys: readonly string[]) => readonly string[]>> = {
   "its first figure": (keys) => keys.slice(0, 1),
   "its last figure": (keys) => keys.slice(-1),
+  "its first and its last figure": (keys) => [...keys.slice(0, 1), ...keys.slice(-1)],
   "all its figures": (keys) => keys,
 }
 

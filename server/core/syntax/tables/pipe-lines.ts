@@ -76,7 +76,9 @@ function isFollowedByPipe({ text, lines }: Source, index: number): boolean {
 /** True for the beginning of a label: the line below goes on with its words, and a figure or blank follows. */
 function isBrokenCell({ text, lines }: Source, index: number): boolean {
   const [below, pipe, figure] = lines.slice(index + 1, index + 4).map((line) => toCell(text, line))
-  if (!below || !pipe || !figure || !isLonePipe(text, pipe.span)) return false
+  // Behind a label that ends here two pipes leave the first figure blank.
+  if (!below || isLonePipe(text, below.span)) return false
+  if (!pipe || !figure || !isLonePipe(text, pipe.span)) return false
   return endsLabel(below, figure.text === "|" ? { ...figure, text: "" } : figure)
 }
 
