@@ -2,7 +2,8 @@ import { bind } from "../core/bind/bind.ts"
 import type { Facts } from "../core/bind/facts.ts"
 import { lastYearsAmong, type Titled } from "../core/issuer.ts"
 import { parse } from "../core/syntax/parse.ts"
-import { type Files, isSkipped, mayBeReport } from "./files.ts"
+import { type Files, mayBeReport } from "./files.ts"
+import { isInside, toKey } from "./places.ts"
 
 /** A report that findings of another may point into. */
 export interface KnownReport {
@@ -60,7 +61,7 @@ export class ReportIndex {
   async setFolders(folders: readonly string[]): Promise<void> {
     const search = ++this.#searches
     this.#folders = folders.map(toKey)
-    for (const key of this.#known.keys()) if (!this.#isInside(key)) this.#forget(key)
+    for (const key of this.#known.keys()) if (!isInside(this.#folders, key)) this.#forget(key)
     if (!this.#files) return
     this.#isComplete = false
     this.#isListed = false
@@ -145,7 +146,7 @@ export class ReportIndex {
       // It may have changed while it was read: then it is read once more.
       if (this.#unread.has(key)) continue
       this.#forget(key)
-      if (!read || !this.#isInside(key)) continue
+      if (!read || !isInside(this.#folders, key)) continue
       const { title } = read.facts ?? {}
       this.#known.set(key, { uri, ...(title && { title }) })
       this.#find = undefined
@@ -191,33 +192,10 @@ export class ReportIndex {
   }
 
   #isReport(key: string): boolean {
-    return this.#isInside(key) && mayBeReport(key)
-  }
-
-  /** True for what is in a folder of the workspace and in none that is skipped. */
-  #isInside(key: string): boolean {
-    return this.#folders.some(
-      (folder) =>
-        key.startsWith(`${folder}/`) &&
-        !key
-          .slice(folder.length + 1)
-          .split("/")
-          .some(isSkipped),
-    )
+    return isInside(this.#folders, key) && mayBeReport(key)
   }
 }
 
 function isSameTitle(a: Titled | undefined, b: Titled | undefined): boolean {
   return a?.title?.year === b?.title?.year && a?.title?.issuer === b?.title?.issuer
-}
-
-/** One spelling of a URI: editors differ in what they escape and in how they write a drive. */
-function toKey(uri: string): string {
-  let key = uri.replace(/(?<!\/)\/+$/, "")
-  try {
-    key = decodeURIComponent(key)
-  } catch {
-    // Kept as it is written.
-  }
-  return key.replace(/^file:\/\/\/[A-Za-z]:/, (drive) => drive.toLowerCase())
 }

@@ -1,0 +1,24 @@
+import { isSkipped } from "./files.ts"
+
+/** One spelling of a URI: editors differ in what they escape and in how they write a drive. */
+export function toKey(uri: string): string {
+  let key = uri.replace(/(?<!\/)\/+$/, "")
+  try {
+    key = decodeURIComponent(key)
+  } catch {
+    // Kept as it is written.
+  }
+  return key.replace(/^file:\/\/\/[A-Za-z]:/, (drive) => drive.toLowerCase())
+}
+
+/** True for what is in one of the folders and in none within it that is skipped; all as `toKey` has them. */
+export function isInside(folders: readonly string[], key: string): boolean {
+  return folders.some(
+    (folder) =>
+      key.startsWith(`${folder}/`) &&
+      !key
+        .slice(folder.length + 1)
+        .split("/")
+        .some(isSkipped),
+  )
+}
