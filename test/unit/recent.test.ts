@@ -47,6 +47,17 @@ describe("what is remembered of recent texts", () => {
     assert.equal(read.filter((text) => text === "first").length, 2)
   })
 
+  it("is no text longer than the limit, which takes nothing else's place", () => {
+    const { recent, read } = counted(100)
+    recent.get("kept")
+    for (const text of ["long ".repeat(20), "long ".repeat(20), "kept"])
+      assert.deepEqual(recent.get(text), text.split(" "))
+    assert.deepEqual(
+      read.map((text) => text.slice(0, 4)),
+      ["kept", "long", "long"],
+    )
+  })
+
   it("does not keep the texts in memory that its words were parts of", () => {
     setFlagsFromString("--expose-gc")
     const collect = runInNewContext("gc") as () => void

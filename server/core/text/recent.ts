@@ -4,7 +4,7 @@ const SHORTEST_PART = 13
 /**
  * What a pure function made of the texts it was lately given, so that an edit in one place does not have the
  * rest of a report read again. It is bounded by `limit`, in characters of those texts: at most twice as many
- * are remembered, the ones used last.
+ * are remembered, the ones used last, and never a text that is longer.
  */
 export class Recent<Value extends object | string> {
   readonly #make: (text: string) => Value
@@ -22,6 +22,7 @@ export class Recent<Value extends object | string> {
   get(text: string): Value {
     const known = this.#latest.get(text)
     if (known !== undefined) return known
+    if (text.length >= this.#limit) return this.#make(text)
     const copy = text.length < SHORTEST_PART ? text : (JSON.parse(JSON.stringify(text)) as string)
     const value = this.#earlier.get(copy) ?? this.#make(copy)
     this.#length += copy.length + 1
