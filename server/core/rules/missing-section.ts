@@ -1,8 +1,10 @@
 import type { Facts } from "../bind/facts.ts"
 import type { SectionForm } from "../form/schema.ts"
+import type { Table } from "../syntax/tree.ts"
+import { lineStart } from "../text/place.ts"
 import type { Edit, Span } from "../text/span.ts"
-import type { Rule } from "./rule.ts"
-import { officialOrdinal, placeOf, printSection } from "./section-place.ts"
+import type { ProblemFix, Rule } from "./rule.ts"
+import { officialOrdinal, placeOf, printHeading, printSection } from "./section-place.ts"
 
 export const missingSection: Rule = {
   id: "missing-section",
@@ -24,6 +26,12 @@ export const missingSection: Rule = {
         "三、收到和处理政府信息公开申请情况⋯四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\n",
     },
     {
+      before: "三、收到和处理政府信息公开申请情况\n\n（本列⋯第四项之和）",
+      after: "⟦（本列⋯第四项之和）⟧",
+      messages: ["这张表格上面缺少标题“三、收到和处理政府信息公开申请情况”。"],
+      fixed: "三、收到和处理政府信息公开申请情况\n\n（本列⋯第四项之和）",
+    },
+    {
       before: "五、存在的主要问题及改进情况\n",
       after: "存在问题及改进措施\n",
       messages: [],
@@ -34,17 +42,17 @@ export const missingSection: Rule = {
     for (const section of facts.form.sections) {
       if (facts.sections.some(({ form }) => form === section)) continue
       const values = { number: officialOrdinal(facts, section), title: section.title }
+      const table = tableWithoutHeading(facts, section)
+      const edit = table ? insertionAbove(facts, section, table) : insertion(facts, section)
+      const title: ProblemFix["title"] = {
+        key: table ? "fix.insert-heading" : "fix.insert-section",
+        values,
+      }
       yield {
-        span: spanFor(facts, section),
-        message: { key: "missing-section", values },
+        span: (table && firstWritten(table)) ?? spanFor(facts, section),
+        message: { key: table ? "missing-section.heading" : "missing-section", values },
         expected: `${values.number}${values.title}`,
-        fixes: [
-          {
-            title: { key: "fix.insert-section", values },
-            preferred: true,
-            edits: [insertion(facts, section)],
-          },
-        ],
+        ...(edit && { fixes: [{ title, preferred: true, edits: [edit] }] }),
       }
     }
   },
@@ -58,18 +66,46 @@ function spanFor({ form, sections, title, report }: Facts, missing: SectionForm)
   return before?.heading.title ?? title?.span ?? report.blocks[0]?.span ?? { start: 0, end: 0 }
 }
 
+/** The section's own table, where it stands between the sections before and those that follow. */
+function tableWithoutHeading(facts: Facts, section: SectionForm): Table | undefined {
+  const order = facts.form.sections
+  const [piece] =
+    facts.tables.find(
+      ({ form }) => form.section === section.key && facts.form.tables.includes(form),
+    )?.pieces ?? []
+  if (!piece) return undefined
+  const isInOrder = facts.sections.every(
+    (other) =>
+      other.span.start < piece.span.start === order.indexOf(other.form) < order.indexOf(section),
+  )
+  return isInOrder ? piece : undefined
+}
+
+/** Absent where the table does not begin a line, as in a page written without line breaks. */
+function insertionAbove(facts: Facts, section: SectionForm, { span }: Table): Edit | undefined {
+  const { text, lineEnding } = facts.report
+  const place = lineStart(text, span.start)
+  if (text.slice(place, span.start).trim() !== "") return undefined
+  const newText = `${gapBefore(facts, place)}${printHeading(facts, section)}${lineEnding}`
+  return { span: { start: place, end: place }, newText }
+}
+
+function firstWritten({ rows }: Table): Span | undefined {
+  return rows.flatMap(({ cells }) => cells).find(({ text }) => text !== "")?.span
+}
+
 function insertion(facts: Facts, section: SectionForm): Edit {
   const { text, lineEnding } = facts.report
   const place = placeOf(facts, section, facts.sections)
+  const gap = gapBefore(facts, place)
   const printed = printSection(facts, section)
-  const before = text.slice(0, place)
-  // A blank line on both sides, unless there is one.
-  const gap =
-    before === "" || before.endsWith(lineEnding + lineEnding)
-      ? ""
-      : before.endsWith(lineEnding)
-        ? lineEnding
-        : lineEnding + lineEnding
   const newText = place === text.length ? gap + printed : `${gap}${printed}${lineEnding}`
   return { span: { start: place, end: place }, newText }
+}
+
+/** What makes a blank line above, unless there is one. */
+function gapBefore({ report: { text, lineEnding } }: Facts, place: number): string {
+  const before = text.slice(0, place)
+  if (before === "" || before.endsWith(lineEnding + lineEnding)) return ""
+  return before.endsWith(lineEnding) ? lineEnding : lineEnding + lineEnding
 }

@@ -38,13 +38,18 @@ export function writerFor({ report, tables }: Facts): RowWriter {
   )
 }
 
-/** The heading of a section as the report's other sections write theirs, and its official empty table. */
-export function printSection(facts: Facts, section: SectionForm): string {
-  const { report, form, sections } = facts
-  const lineEnding = report.lineEnding
-  const level = sections[0]?.heading.level ?? 0
+/** The line of a section's heading, as the report's other sections write theirs. */
+export function printHeading(facts: Facts, section: SectionForm): string {
+  const level = facts.sections[0]?.heading.level ?? 0
   const marker = level > 0 ? `${"#".repeat(level)} ` : ""
-  const heading = `${marker}${officialOrdinal(facts, section)}${section.title}${lineEnding}`
+  return `${marker}${officialOrdinal(facts, section)}${section.title}${facts.report.lineEnding}`
+}
+
+/** The heading of a section and its official empty table. */
+export function printSection(facts: Facts, section: SectionForm): string {
+  const { report, form } = facts
+  const lineEnding = report.lineEnding
+  const heading = printHeading(facts, section)
   const table = form.tables.find((candidate) => candidate.section === section.key)
   if (!table) return heading
   return `${heading}${lineEnding}${printEmptyTable(table, writerFor(facts), lineEnding)}${lineEnding}`
