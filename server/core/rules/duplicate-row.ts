@@ -1,7 +1,8 @@
-import type { BoundRow } from "../bind/facts.ts"
-import type { RowForm } from "../form/schema.ts"
+import type { BoundRow, BoundTable } from "../bind/facts.ts"
+import type { Message } from "../messages.ts"
 import { trim } from "../text/line.ts"
 import { boundRowName } from "./names.ts"
+import { repeatedRows } from "./repeated-rows.ts"
 import type { Rule } from "./rule.ts"
 
 export const duplicateRow: Rule = {
@@ -19,27 +20,76 @@ export const duplicateRow: Rule = {
       messages: ["“2.重复申请”一行出现了两次。"],
       also: ["missing-row"],
     },
+    {
+      before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t",
+      after:
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n⟦一、本年新收政府信息公开申请数量⟧\t\t7\t3\t0\t1\t1\t0\t12\t\n二、上年结转政府信息公开申请数量\t\t1\t0\t0\t0\t0\t0\t1\t",
+      messages: [
+        "从“一、本年新收政府信息公开申请数量”到“二、上年结转政府信息公开申请数量”的 2 行与上面重复。",
+      ],
+    },
+    {
+      before: "行政处罚\t14\t\t\n行政强制\t2\t\t",
+      after: "行政处罚\t14\t\t\n行政强制\t2\t\t\n⟦行政处罚⟧\t14\t\t\n行政强制\t3\t\t",
+      messages: ["从“行政处罚”到“行政强制”的 2 行与上面重复，其中 1 行数字不同。"],
+    },
   ],
   *check({ report, tables }) {
     const spanOf = ({ label, row }: BoundRow) => label?.span ?? trim(report.text, row.span)
-    for (const { rows } of tables) {
-      const firsts = new Map<RowForm, BoundRow>()
-      for (const row of rows) {
-        if (!row.form) continue
-        const first = firsts.get(row.form)
-        if (!first) {
-          firsts.set(row.form, row)
-          continue
-        }
+    for (const table of tables) {
+      for (const run of findRuns(table)) {
+        const [{ row, first }] = run
         yield {
           span: spanOf(row),
-          message: {
-            key: row.label ? "duplicate-row" : "duplicate-row.unlabelled",
-            values: { row: boundRowName(row) },
-          },
+          message: toMessage(run),
           related: [{ span: spanOf(first), message: { key: "related.first" } }],
         }
       }
     }
   },
+}
+
+interface Repeat {
+  readonly row: BoundRow
+  /** The row of the same name that stands above it. */
+  readonly first: BoundRow
+}
+
+type Run = readonly [Repeat, ...Repeat[]]
+
+/** Repeated rows that follow each other: a table pasted twice is one mistake. */
+function findRuns(table: BoundTable): readonly Run[] {
+  const repeated = repeatedRows(table)
+  const runs: [Repeat, ...Repeat[]][] = []
+  let open: [Repeat, ...Repeat[]] | undefined
+  for (const row of table.rows) {
+    if (!row.form) continue
+    const first = repeated.get(row)
+    if (!first) open = undefined
+    else if (open?.every((repeat) => repeat.row.form !== row.form)) open.push({ row, first })
+    else {
+      open = [{ row, first }]
+      runs.push(open)
+    }
+  }
+  return runs
+}
+
+function toMessage(run: Run): Message {
+  const [{ row }] = run
+  const last = run.at(-1)?.row ?? row
+  const differing = run.filter(differs).length
+  const values = {
+    row: boundRowName(row),
+    last: boundRowName(last),
+    count: run.length,
+    differing,
+  }
+  if (!row.label) return { key: "duplicate-row.unlabelled", values }
+  if (run.length === 1) return { key: "duplicate-row", values }
+  return { key: differing > 0 ? "duplicate-row.run-differs" : "duplicate-row.run", values }
+}
+
+function differs({ row, first }: Repeat): boolean {
+  return row.figures.some((figure, index) => figure?.plain !== first.figures[index]?.plain)
 }

@@ -3,7 +3,10 @@ import { isPageNumber } from "../syntax/page-number.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
 import type { Edit, Span } from "../text/span.ts"
+import { repeatedRows } from "./repeated-rows.ts"
 import type { Problem, Rule } from "./rule.ts"
+
+type Repeats = ReturnType<typeof repeatedRows>
 
 // Between two pieces of a table a number alone is a page's.
 const BARE_NUMBER = /^\s*\d{1,3}\s*$/
@@ -32,6 +35,13 @@ export const splitTable: Rule = {
       fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
     },
     {
+      before: "行政事业性收费\t0\t\t\n",
+      after:
+        "行政事业性收费\t0\t\t\n\n信息内容\t本年收费金额（单位：万元）\t\t\n行政事业性收费\t0\t\t\n",
+      messages: [],
+      also: ["duplicate-row"],
+    },
+    {
       before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n",
       after: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n\n— 5 —\n",
       messages: [],
@@ -39,16 +49,15 @@ export const splitTable: Rule = {
   ],
   *check({ report, tables }) {
     for (const table of tables) {
-      const headers = repeatedHeaders(table)
+      const repeats = repeatedRows(table)
+      const headers = repeatedHeaders(table).filter((header) => !isCopy(table, header, repeats))
       const closed = new Set<readonly BoundRow[]>()
       for (const [index, piece] of table.pieces.entries()) {
         const following = table.pieces[index + 1]
-        const header = headers.find(
-          ([first]) =>
-            first?.piece === following &&
-            first === table.rows.find((row) => row.piece === following),
-        )
         if (!following || !isGap(report.text, piece, following)) continue
+        const below = table.rows.filter((row) => row.piece === following)
+        if (isRepeated(below, repeats)) continue
+        const header = headers.find(([first]) => first !== undefined && first === below[0])
         if (header) closed.add(header)
         yield closeGap(report, table, piece, following, header)
       }
@@ -64,6 +73,18 @@ function isGap(text: string, piece: Table, following: Table): boolean {
   return textBetween(text, piece, following)
     .split(/[\r\n]+/)
     .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
+}
+
+/** A table pasted once more is not broken: to join it with the first would not help. */
+function isRepeated(rows: readonly BoundRow[], repeats: Repeats): boolean {
+  const figures = rows.filter(({ form }) => form !== undefined)
+  return figures.length > 0 && figures.every((row) => repeats.has(row))
+}
+
+/** The header begins a copy of rows that stand further up. */
+function isCopy({ rows }: BoundTable, header: readonly BoundRow[], repeats: Repeats): boolean {
+  const last = header.at(-1)
+  return last !== undefined && isRepeated(rows.slice(rows.indexOf(last) + 1), repeats)
 }
 
 /** Runs of header rows below rows of figures, in a table that has one header only. */
