@@ -1,7 +1,8 @@
 import type { Facts } from "../bind/facts.ts"
 import { placeOf } from "../prose/passages.ts"
 import { type WrongYear, wrongYears } from "../prose/years.ts"
-import type { Problem, Rule } from "./rule.ts"
+import { slice } from "../text/span.ts"
+import type { Problem, ProblemFix, Rule } from "./rule.ts"
 
 export const yearMismatch: Rule = {
   id: "year-mismatch",
@@ -11,19 +12,25 @@ export const yearMismatch: Rule = {
     {
       before: "统计期限为2024年1月1日至2024年12月31日",
       after: "统计期限为⟦2023⟧年1月1日至2024年12月31日",
-      messages: ["标题是 2024 年的报告，统计期限却写作 2023 年；可能是沿用上一年的报告时漏改。"],
+      messages: [
+        "标题是 2024 年的报告，统计期限却写作 2023 年；可能有一处是沿用上一年的报告时漏改的。",
+      ],
       fixed: "统计期限为2024年1月1日至2024年12月31日",
     },
     {
       before: "2024年，示例街道办事处没有发出",
       after: "⟦2023⟧年，示例街道办事处没有发出",
-      messages: ["标题是 2024 年的报告，这一段却从 2023 年说起；可能是沿用上一年的报告时漏改。"],
+      messages: [
+        "标题是 2024 年的报告，这一段却从 2023 年说起；可能有一处是沿用上一年的报告时漏改的。",
+      ],
       fixed: "2024年，示例街道办事处没有发出",
     },
     {
       before: "对报告内容有疑问的，",
       after: "现将⟦2023⟧年度工作报告如下。对报告内容有疑问的，",
-      messages: ["标题是 2024 年的报告，前言却说是 2023 年的报告；可能是沿用上一年的报告时漏改。"],
+      messages: [
+        "标题是 2024 年的报告，前言却说是 2023 年的报告；可能有一处是沿用上一年的报告时漏改的。",
+      ],
       fixed: "现将2024年度工作报告如下。对报告内容有疑问的，",
     },
     {
@@ -38,8 +45,10 @@ export const yearMismatch: Rule = {
     },
   ],
   *check(facts) {
-    for (const wrong of wrongYears(facts)) {
-      const problem = toProblem(facts, wrong)
+    const wrong = wrongYears(facts)
+    const titleFix = setTitleYear(facts, wrong)
+    for (const each of wrong) {
+      const problem = toProblem(facts, each, titleFix)
       if (problem) yield problem
     }
   },
@@ -48,19 +57,39 @@ export const yearMismatch: Rule = {
 function toProblem(
   { report, title }: Facts,
   { said, year, message }: WrongYear,
+  titleFix: ProblemFix | undefined,
 ): Problem | undefined {
   if (!title || !said.date.yearSpan) return undefined
   const { span, isExact } = placeOf(report, said.passage, said.date.yearSpan)
   const expected = String(title.year)
   const values = { found: year, expected }
+  const ownFix: ProblemFix = {
+    title: { key: "fix.set-year", values },
+    edits: [{ span, newText: expected }],
+  }
   return {
     span,
     message: { key: message, values },
     found: String(year),
     expected,
     related: [{ span: title.span, message: { key: "related.title-year", values } }],
-    ...(isExact && {
-      fixes: [{ title: { key: "fix.set-year", values }, edits: [{ span, newText: expected }] }],
-    }),
+    fixes: [...(titleFix ? [titleFix] : []), ...(isExact ? [ownFix] : [])],
   }
+}
+
+/** Where the whole period and all else say one year after the title's, the title may be last year's. */
+function setTitleYear(
+  { report, title }: Facts,
+  wrong: readonly WrongYear[],
+): ProblemFix | undefined {
+  const found = wrong[0]?.year
+  if (!title || found === undefined || found <= title.year) return undefined
+  const ofPeriod = wrong.filter(({ message }) => message === "year-mismatch.period")
+  if (ofPeriod.length < 2 || wrong.some(({ year }) => year !== found)) return undefined
+  const written = String(title.year)
+  const index = slice(report.text, title.span).indexOf(written)
+  if (index < 0) return undefined
+  const start = title.span.start + index
+  const edits = [{ span: { start, end: start + written.length }, newText: String(found) }]
+  return { title: { key: "fix.set-title-year", values: { found } }, edits }
 }
