@@ -90,9 +90,8 @@ function sectionAt({ report, sections }: Facts, offset: number): Span {
 export function tableSpans({ report, tables, unreadable }: Facts): readonly Span[] {
   return [
     ...tables.flatMap(spanOf),
-    ...[...unreadable, ...report.blocks.filter(({ kind }) => kind === "table")].map(
-      ({ span }) => span,
-    ),
+    ...unreadable.map(({ piece }) => piece.span),
+    ...report.blocks.filter(({ kind }) => kind === "table").map(({ span }) => span),
   ]
 }
 

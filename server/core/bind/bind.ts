@@ -1,8 +1,9 @@
 import { currentForm, formOfYear } from "../form/forms.ts"
 import { labelIndex } from "../form/labels.ts"
 import type { Form } from "../form/schema.ts"
-import type { Paragraph, Report, Table } from "../syntax/tree.ts"
-import type { BoundTable, Facts, Figure, Section, Title } from "./facts.ts"
+import type { Paragraph, Report } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
+import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from "./facts.ts"
 import { followForms } from "./follow.ts"
 import { withLooseTables } from "./loose.ts"
 import { findSectionHeadings, toSections } from "./sections.ts"
@@ -59,16 +60,37 @@ function findUnreadable(
   tables: readonly BoundTable[],
   sections: readonly Section[],
   form: Form,
-): readonly Table[] {
+): readonly UnreadableTable[] {
   const notUnderstood = tables
     .filter(({ isReadable }) => !isReadable)
-    .flatMap(({ pieces }) => pieces.slice(0, 1))
+    .flatMap((table) => {
+      const columns = commonColumns(table)
+      return table.pieces.slice(0, 1).map((piece) => ({ piece, ...(columns && { columns }) }))
+    })
   const notRecognised = sections.flatMap(({ form: section, body }) => {
     const table = form.tables.find((candidate) => candidate.section === section.key)
     if (!table || tables.some((bound) => bound.form.key === table.key)) return []
-    return body.filter((block) => block.kind === "table").slice(0, 1)
+    return body
+      .filter((block) => block.kind === "table")
+      .slice(0, 1)
+      .map((piece) => ({ piece }))
   })
   return [...notUnderstood, ...notRecognised]
+}
+
+/** How many numbers every row has and should have, where all agree on one too few or too many. */
+function commonColumns({ rows }: BoundTable): UnreadableTable["columns"] {
+  const counts = rows.flatMap(({ kind, part, row }) => {
+    if (kind !== "figures" || !part) return []
+    const found = row.cells.filter(({ text }) => readFigure(text).kind === "number").length
+    return [{ expected: part.columns.length, found }]
+  })
+  const [first] = counts
+  if (!first || Math.abs(first.found - first.expected) !== 1) return undefined
+  const isCommon = counts.every(
+    ({ expected, found }) => expected === first.expected && found === first.found,
+  )
+  return isCommon ? first : undefined
 }
 
 /** The first row of a name counts where one is written twice. */

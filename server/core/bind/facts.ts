@@ -13,8 +13,8 @@ export interface Facts {
   readonly sections: readonly Section[]
   /** In the form's order; a table of which nothing can be read is absent. */
   readonly tables: readonly BoundTable[]
-  /** Tables of a section in which rows and figures cannot be told apart. */
-  readonly unreadable: readonly Table[]
+  /** Tables of a section in which rows and figures, or one column and another, cannot be told apart. */
+  readonly unreadable: readonly UnreadableTable[]
   /** Every figure that has a cell, by `figureKey`. */
   readonly figures: ReadonlyMap<string, Figure>
 }
@@ -39,6 +39,13 @@ export interface Section {
   readonly body: readonly Block[]
   /** The first section of the same name, where this is not it. */
   readonly duplicateOf?: Section
+}
+
+/** The first text table of one that cannot be read. */
+export interface UnreadableTable {
+  readonly piece: Table
+  /** Where every row has one number too few, or one too many. */
+  readonly columns?: { readonly expected: number; readonly found: number }
 }
 
 export interface BoundTable {

@@ -37,6 +37,11 @@ export const displacedRow: Rule = {
       fixed: "四、结转下年度继续办理\t\t1",
     },
     {
+      before: "\t\t2.重复申请\t0",
+      after: "\t\t⟦2.重复申请⟧\t件数\t0",
+      messages: ["“2.重复申请”一行的数字没有与同级的行对齐。"],
+    },
+    {
       before: "（七）总计\t7\t3\t0\t1\t1\t0\t12\t\n",
       after: "（七）总计\t7\t3\t0\t1\t1\t0\t12\t\t\t\n",
       messages: [],
@@ -125,7 +130,13 @@ function realign(
     ...joinLabel(report.text, label.span, label.cells),
   ]
   const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - firstFigure - figures.length)
-  return [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
+  const all = [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
+  return all.some(({ span }) => takesWords(row, span)) ? [] : all
+}
+
+/** Words that are neither label nor figure may stand between them. */
+function takesWords({ row }: BoundRow, { start, end }: Span): boolean {
+  return row.cells.some(({ text, span }) => text !== "" && span.start >= start && span.end <= end)
 }
 
 function gaps(

@@ -1,5 +1,4 @@
 import { printEmptyTable } from "../form/print.ts"
-import type { Table } from "../syntax/tree.ts"
 import { nextLine } from "../text/place.ts"
 import type { Rule } from "./rule.ts"
 import { writerFor } from "./section-place.ts"
@@ -29,7 +28,7 @@ export const missingTable: Rule = {
       const table = form.tables.find((candidate) => candidate.section === section.form.key)
       if (!table || section.duplicateOf || tables.some((bound) => bound.form.key === table.key))
         continue
-      if (section.body.some((block) => unreadable.includes(block as Table))) continue
+      if (unreadable.some(({ piece }) => section.body.includes(piece))) continue
       const place = nextLine(text, section.paragraph.span.end)
       const isAfterLine = text.slice(0, place).endsWith(lineEnding)
       const printed = `${lineEnding}${printEmptyTable(table, writerFor(facts), lineEnding)}${lineEnding}`

@@ -6,8 +6,6 @@ import type { Edit, Span } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
 import type { Problem, Rule } from "./rule.ts"
 
-type Repeats = ReturnType<typeof repeatedRows>
-
 // Between two pieces of a table a number alone is a page's.
 const BARE_NUMBER = /^\s*\d{1,3}\s*$/
 
@@ -49,15 +47,15 @@ export const splitTable: Rule = {
   ],
   *check({ report, tables }) {
     for (const table of tables) {
-      const repeats = repeatedRows(table)
-      const headers = repeatedHeaders(table).filter((header) => !isCopy(table, header, repeats))
+      const copied = copiedRows(table)
+      const headers = repeatedHeaders(table).filter(([first]) => first && !copied.has(first))
+      const firstRows = new Map(table.rows.toReversed().map((row) => [row.piece, row]))
       const closed = new Set<readonly BoundRow[]>()
       for (const [index, piece] of table.pieces.entries()) {
         const following = table.pieces[index + 1]
-        if (!following || !isGap(report.text, piece, following)) continue
-        const below = table.rows.filter((row) => row.piece === following)
-        if (isRepeated(below, repeats)) continue
-        const header = headers.find(([first]) => first !== undefined && first === below[0])
+        const first = following && firstRows.get(following)
+        if (!first || copied.has(first) || !isGap(report.text, piece, following)) continue
+        const header = headers.find(([row]) => row === first)
         if (header) closed.add(header)
         yield closeGap(report, table, piece, following, header)
       }
@@ -75,16 +73,15 @@ function isGap(text: string, piece: Table, following: Table): boolean {
     .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
 }
 
-/** A table pasted once more is not broken: to join it with the first would not help. */
-function isRepeated(rows: readonly BoundRow[], repeats: Repeats): boolean {
-  const figures = rows.filter(({ form }) => form !== undefined)
-  return figures.length > 0 && figures.every((row) => repeats.has(row))
-}
-
-/** The header begins a copy of rows that stand further up. */
-function isCopy({ rows }: BoundTable, header: readonly BoundRow[], repeats: Repeats): boolean {
-  const last = header.at(-1)
-  return last !== undefined && isRepeated(rows.slice(rows.indexOf(last) + 1), repeats)
+/**
+ * The end of a table, where all its rows of figures stand above already: a table pasted twice is not broken, and
+ * to join the two would not help.
+ */
+function copiedRows(table: BoundTable): ReadonlySet<BoundRow> {
+  const repeated = repeatedRows(table)
+  if (repeated.size === 0) return new Set()
+  const last = table.rows.findLastIndex((row) => row.form && !repeated.has(row))
+  return new Set(table.rows.slice(last + 1))
 }
 
 /** Runs of header rows below rows of figures, in a table that has one header only. */

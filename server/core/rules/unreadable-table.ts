@@ -1,3 +1,5 @@
+import type { UnreadableTable } from "../bind/facts.ts"
+import type { Message } from "../messages.ts"
 import { trim } from "../text/line.ts"
 import type { Span } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
@@ -21,15 +23,22 @@ export const unreadableTable: Rule = {
     },
   ],
   *check({ report, unreadable }) {
-    for (const { rows } of unreadable) {
+    for (const { piece, columns } of unreadable) {
+      const { rows } = piece
       const row = rows.find(({ cells }) => cells.some(({ text }) => text !== "")) ?? rows[0]
       if (row)
         yield {
           span: firstLine(report.text, trim(report.text, row.span)),
-          message: { key: "unreadable-table" },
+          message: toMessage(columns),
         }
     }
   },
+}
+
+function toMessage(columns: UnreadableTable["columns"]): Message {
+  if (!columns) return { key: "unreadable-table" }
+  const isFew = columns.found < columns.expected
+  return { key: isFew ? "unreadable-table.few" : "unreadable-table.many", values: columns }
 }
 
 /** A table without rows is one row of all its cells: its first line is enough to show it. */
