@@ -16,6 +16,9 @@ const LEAST_LIKENESS_IN_PLACE = 0.4
 // Between two rows of figures there may be a caption and a header.
 const NEIGHBOURS = 4
 
+// Something with a digit, or one letter.
+const MISTYPED = /\d|^[A-Za-z]$/
+
 /** Rows of one table of the form that stand together in one text table. */
 interface Part {
   readonly table: TableForm
@@ -140,7 +143,10 @@ function withoutLabels(row: LabelledRow): LabelledRow {
   if (row.headers.length > 0 || (row.kind !== "unknown" && row.kind !== "blank")) return row
   if (!part || !form || form.labels.length > 0 || row.row.cells.length * 3 < part.columns.length)
     return row
-  return { ...row, kind: "figures", form, part }
+  // A slip for a figure, such as l for 1, is no label where there are as many cells as columns.
+  const isFigure =
+    row.row.cells.length === part.columns.length && MISTYPED.test(row.row.cells[0]?.text ?? "")
+  return { ...row, kind: "figures", form, part, ...(isFigure && { afterLabels: 0 }) }
 }
 
 /** An unknown row exactly where one row of the form is missing is that row, its label altered. */

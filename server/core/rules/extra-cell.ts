@@ -1,6 +1,7 @@
 import type { BoundRow } from "../bind/facts.ts"
 import { readsAlike } from "../bind/figures.ts"
 import { findSplitNumber, type SplitNumber } from "../formulas/split.ts"
+import type { MessageKey } from "../messages.ts"
 import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
 import type { ProblemFix, Rule } from "./rule.ts"
@@ -22,6 +23,11 @@ export const extraCell: Rule = {
       fixed: "数量\t\t7\t3\t0\t1\t1\t0\t12",
     },
     {
+      before: "行政许可\t26\t\t",
+      after: "行政许可\t26\t⟦\t3⟧",
+      messages: ["“行政许可”一行应有 1 格，却有 3 格。"],
+    },
+    {
       before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
       after: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\t\t",
       messages: [],
@@ -37,7 +43,7 @@ export const extraCell: Rule = {
         const values = { row: boundRowName(row), expected: count, found: count + row.extra.length }
         yield {
           span: cover(first.span, last.span),
-          message: { key: row.label ? "extra-cell" : "extra-cell.unlabelled", values },
+          message: { key: keyFor(row), values },
           found: String(count + row.extra.length),
           expected: String(count),
           fixes: isRepeatedMerge(row)
@@ -53,6 +59,15 @@ export const extraCell: Rule = {
       }
     }
   },
+}
+
+/** Where cells between are blank, cells are counted and not numbers. */
+function keyFor({ row, label, firstFigure, extra }: BoundRow): MessageKey {
+  const last = extra.at(-1)
+  const cells = row.cells.slice(firstFigure, last && row.cells.indexOf(last) + 1)
+  const isBlank = cells.some(({ text, isCovered }) => text === "" && !isCovered)
+  if (!label) return isBlank ? "extra-cell.unlabelled-cells" : "extra-cell.unlabelled"
+  return isBlank ? "extra-cell.cells" : "extra-cell"
 }
 
 /** A number printed over two cells, which the formulas tell. */
