@@ -1,7 +1,10 @@
 import {
+  type Command,
   type Disposable,
   LanguageStatusSeverity,
   languages,
+  Position,
+  Range,
   type TextDocument,
   window,
 } from "vscode"
@@ -13,6 +16,9 @@ import {
 } from "../server/contract.ts"
 import { languages as checkedLanguages, documentSelector } from "./options.ts"
 import { text } from "./text.ts"
+
+// Of so many characters at the beginning so many may be damaged.
+const [TELLING_LENGTH, MOST_DAMAGED] = [2_000, 20]
 
 /** Shows beside the document's language what it was read as, or why nothing is shown of it. */
 export function showStatus(client: BaseLanguageClient): Disposable[] {
@@ -26,11 +32,7 @@ export function showStatus(client: BaseLanguageClient): Disposable[] {
     item.text = shown.text
     item.detail = shown.detail
     item.severity = shown.severity
-    const hasProblems = shown.severity !== LanguageStatusSeverity.Information
-    item.command = {
-      command: hasProblems ? "workbench.actions.view.problems" : "reportLint.showOutput",
-      title: text({ key: hasProblems ? "client.status.problems" : "client.status.output" }),
-    }
+    item.command = shown.command
   }
   show()
   return [
@@ -52,18 +54,51 @@ interface Shown {
   readonly text: string
   readonly detail: string
   readonly severity: LanguageStatusSeverity
+  readonly command: Command
 }
 
-function describe({ uri }: TextDocument, status: DocumentStatus | undefined): Shown {
+function describe(document: TextDocument, status: DocumentStatus | undefined): Shown {
   const { kind, form = "", year, issuer, errors = 0, warnings = 0 } = status ?? {}
   if (kind === "report") {
     const counts = text({ key: "client.status.counts", values: { errors, warnings } })
     const detail = [issuer, year, form].filter((part) => part !== undefined && part !== "")
-    return { text: counts, detail: detail.join(" · "), severity: severityOf(errors, warnings) }
+    const severity = severityOf(errors, warnings)
+    const command = severity === LanguageStatusSeverity.Information ? showOutput() : showProblems()
+    return { text: counts, detail: detail.join(" · "), severity, command }
   }
-  const reason = text({ key: reasonOf(kind, uri.scheme) })
+  const nothing = text({ key: "client.status.nothing" })
+  if (kind === "not-a-report" && isGarbled(document)) {
+    const detail = text({ key: "client.status.garbled" })
+    return { text: nothing, detail, severity: LanguageStatusSeverity.Warning, command: reopen() }
+  }
+  const detail = text({ key: reasonOf(kind, document.uri.scheme) })
   const severity = LanguageStatusSeverity.Information
-  return { text: text({ key: "client.status.nothing" }), detail: reason, severity }
+  return { text: nothing, detail, severity, command: showOutput() }
+}
+
+function showProblems(): Command {
+  return {
+    command: "workbench.actions.view.problems",
+    title: text({ key: "client.status.problems" }),
+  }
+}
+
+function showOutput(): Command {
+  return { command: "reportLint.showOutput", title: text({ key: "client.status.output" }) }
+}
+
+function reopen(): Command {
+  return {
+    command: "workbench.action.editor.changeEncoding",
+    title: text({ key: "client.status.encoding" }),
+  }
+}
+
+/** True for a text opened in an encoding that it is not in, as one in GB 18030 is as UTF-8. */
+function isGarbled(document: TextDocument): boolean {
+  const end = document.positionAt(TELLING_LENGTH)
+  const beginning = document.getText(new Range(new Position(0, 0), end))
+  return beginning.split("\ufffd").length > MOST_DAMAGED
 }
 
 function severityOf(errors: number, warnings: number): LanguageStatusSeverity {

@@ -1,4 +1,5 @@
 import type { Counts } from "../steps/counts.ts"
+import { encodingTests } from "./encoding-tests.ts"
 import { figureFiles, figureTests } from "./figure-tests.ts"
 import { pageFiles, pageTests } from "./page-tests.ts"
 import { accessTests } from "./preview-access-tests.ts"
@@ -24,7 +25,14 @@ testInWindow(
 testInWindow(
   "web, English",
   { files, settings: { ...settings, "reportLint.language": "en" }, web: true },
-  { ...startTests, ...figureTests("en"), ...pageTests("en"), ...keyboardTests, ...accessTests },
+  {
+    ...startTests,
+    ...figureTests("en"),
+    ...pageTests("en"),
+    ...keyboardTests,
+    ...accessTests,
+    ...encodingTests,
+  },
 )
 
 addWorkspaceTests()
