@@ -57,8 +57,17 @@ export function assertCellIsSet(text: string, at: number, written: string): void
   assertInCell(result, key, edits)
   const before = figuresAsWritten(text)
   const after = figuresAsWritten(applyEdits(text, edits))
-  const expected = edits.length === 0 ? before : new Map(before).set(key, written.trim())
+  const expected =
+    edits.length === 0 ? before : new Map(before).set(key, inHalfWidth(written.trim()))
   assert.deepEqual(sorted(after), sorted(expected), key)
+}
+
+/** A number in half width, as the form has it; other words as they are. */
+function inHalfWidth(text: string): string {
+  const half = text
+    .replace(/[０-９．－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace("。", ".")
+  return /^-?\d+(?:\.\d+)?$/.test(half) ? half : text
 }
 
 function assertInCell({ facts }: LintResult, key: string, edits: readonly Edit[]): void {

@@ -23,7 +23,8 @@ const ALLOWANCE = 3
 const STEP = 40
 /** Milliseconds below which nothing is measured: less is noise. */
 const LEAST = 0.5
-const TRIES = 4
+/** Most need one; what is slow at first may be waiting for the compiler. */
+const TRIES = 20
 /** A short text is taken often: the first times show how long the compiler takes. */
 const TRIES_OF_SHORT = 10
 

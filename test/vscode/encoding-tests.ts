@@ -1,9 +1,9 @@
-import assert from "node:assert/strict"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { encode } from "../../server/cli/encoding.ts"
+import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { closeEditors, goToLine, hasSquiggle, type OpenWorkbench } from "./workbench.ts"
+import { goToLine } from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
 /** Reports that are not in UTF-8; the extension speaks English. */
@@ -23,8 +23,7 @@ async function openEncoded({ page, folder }: OpenWorkbench): Promise<void> {
   await open(named)
   await page.locator(".statusbar-item", { hasText: "GB 2312" }).waitFor()
   await goToLine(page, wrongLine)
-  assert.ok(await hasSquiggle(page))
+  await page.locator(".squiggly-error").first().waitFor()
   await open(other)
   await page.locator('.statusbar-item[aria-label*="The text is garbled"]').waitFor()
-  await closeEditors(page)
 }
