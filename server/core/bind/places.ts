@@ -49,9 +49,12 @@ function toWhole(plain: string): bigint | undefined {
 }
 
 /** The number in the unit of its column; absent where the unit written with it is none of the column's. */
-function toPlain({ plain, unit }: NumberReading, column: ColumnForm): string | undefined {
+function toPlain({ plain, value, unit }: NumberReading, column: ColumnForm): string | undefined {
   const isMoney = unit === "元" || unit === "万元"
-  if (column.kind !== "amount") return isMoney ? undefined : plain.replace(/\.0+$/, "")
+  if (column.kind !== "amount") {
+    if (isMoney) return undefined
+    return value === undefined ? plain.replace(/\.0+$/, "") : plain
+  }
   if (unit !== undefined && !isMoney) return undefined
   return unit === "元" ? new Big(plain).div(YUAN_IN_UNIT).toFixed() : plain
 }

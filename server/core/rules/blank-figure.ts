@@ -102,8 +102,8 @@ function findRuns(
   figures: readonly (Figure | undefined)[],
 ): readonly { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = []
-  for (const [index, figure] of figures.entries()) {
-    if (figure?.reading.kind !== "blank") continue
+  for (let index = 0; index < figures.length; index++) {
+    if (figures[index]?.reading.kind !== "blank") continue
     const last = runs.at(-1)
     if (last?.to === index) last.to = index + 1
     else runs.push({ from: index, to: index + 1 })

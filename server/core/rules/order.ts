@@ -3,6 +3,7 @@
  * increasing. Equal values count as out of order.
  */
 export function findOutOfOrder(values: readonly number[]): readonly number[] {
+  if (values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0))) return []
   // Longest increasing subsequence: for each length the index of its smallest last value.
   const lasts: number[] = []
   const previous: (number | undefined)[] = []

@@ -47,8 +47,8 @@ export const rowLabel: Rule = {
 function checkLabel(label: Label, written: string): Problem | undefined {
   // Spread over cells it is a displaced row.
   if ((label.cells > 1 && label.likeness === 1) || written === label.official) return undefined
-  const values = { found: written, expected: label.official, label: labelName(label) }
   if (label.likeness < 1) {
+    const values = { found: written, expected: label.official, label: labelName(label) }
     return {
       span: label.span,
       message: { key: "row-label", values },
