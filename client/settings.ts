@@ -2,7 +2,7 @@ import { type Uri, workspace } from "vscode"
 import type { EditorSettings } from "../server/contract.ts"
 
 // The settings that a project's file can have too. Which of the others the server needs, its options tell.
-const names = ["rules", "proseRules", "run", "quietWhileTyping", "files.exclude"]
+const names = ["rules", "forms", "proseRules", "run", "quietWhileTyping", "files.exclude"]
 
 /** What the user set, for the window and for each of its folders; what nobody set is left to the project. */
 export function editorSettings(): EditorSettings {

@@ -44,8 +44,8 @@ export interface DocumentStatusParams {
 }
 
 export interface DocumentStatus {
-  /** `off`: a directive silences the whole file; `excluded`: by the settings. */
-  readonly kind: "report" | "not-a-report" | "excluded" | "off"
+  /** `off`: a directive silences the whole file; `excluded`: by the settings; `form-off`: so are reports by its form. */
+  readonly kind: "report" | "not-a-report" | "excluded" | "off" | "form-off"
   /** The official document whose form it follows. */
   readonly form?: string
   readonly year?: number

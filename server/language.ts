@@ -6,6 +6,7 @@ import {
   type TextDocumentIdentifier,
 } from "vscode-languageserver"
 import type { Client } from "./client.ts"
+import { isChecked } from "./core/configuration.ts"
 import { findDefinitions, findReferences, highlightsAt } from "./features/addends.ts"
 import { completionsAt } from "./features/completion.ts"
 import { findFolds } from "./features/folding.ts"
@@ -73,8 +74,9 @@ export function serveLanguage(connection: Connection, session: Session): void {
   )
 
   connection.onCodeLens(
-    inReport(({ document, result }) => {
-      const lenses = findLenses(result.facts, session.client.locale)
+    inReport(({ document, result: { facts, configuration } }) => {
+      if (configuration && !isChecked(facts.form, configuration)) return []
+      const lenses = findLenses(facts, session.client.locale)
       return lenses.map((lens) => toCodeLens(document, lens, session.client))
     }),
   )

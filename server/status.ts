@@ -1,14 +1,14 @@
 import type { DocumentStatus } from "./contract.ts"
-import type { Configuration } from "./core/configuration.ts"
+import { type Configuration, isChecked } from "./core/configuration.ts"
 import { readDirectives } from "./core/directives.ts"
 import type { LintResult } from "./core/lint.ts"
 
 /** What an editor says of a document at a glance: what it was read as, or why nothing is shown. */
 export function toStatus(
   result: LintResult | undefined,
-  { isExcluded }: Configuration,
+  configuration: Configuration,
 ): DocumentStatus {
-  if (isExcluded) return { kind: "excluded" }
+  if (configuration.isExcluded) return { kind: "excluded" }
   if (!result) return { kind: "not-a-report" }
   const { facts, findings } = result
   const { title, form, report } = facts
@@ -17,8 +17,9 @@ export function toStatus(
   )
   const count = (severity: string) =>
     findings.filter((finding) => finding.severity === severity).length
+  const kind = isOff ? "off" : "report"
   return {
-    kind: isOff ? "off" : "report",
+    kind: isChecked(form, configuration) ? kind : "form-off",
     form: form.document,
     ...(title && { year: title.year }),
     ...(title?.issuer !== undefined && { issuer: title.issuer }),

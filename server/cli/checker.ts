@@ -1,5 +1,5 @@
 import { bind } from "../core/bind/bind.ts"
-import type { RuleConfiguration } from "../core/configuration.ts"
+import { isChecked, type RuleConfiguration } from "../core/configuration.ts"
 import { fixAll } from "../core/fix.ts"
 import { recompute } from "../core/formulas/recompute.ts"
 import type { Titled } from "../core/issuer.ts"
@@ -75,7 +75,6 @@ export function openChecker(
       return undefined
     }
     const result = await checkFile(file, command, configuration, notices)
-    if (!result) notices.note({ key: "cli.not-report", values: { path } })
     const report = result && { path, ...result }
     if (report && remembers) known.set(path, report)
     return report
@@ -130,7 +129,7 @@ function holdAgainst(
   return { ...report, lastYear, findings: check(facts, options) }
 }
 
-/** Absent when the file is not a report. */
+/** Absent, and told so, when the file is not a report, or of a form that is not checked. */
 async function checkFile(
   file: SourceFile,
   command: CheckCommand,
@@ -139,7 +138,15 @@ async function checkFile(
 ): Promise<LintResult | undefined> {
   const options = { locale: command.locale, configuration }
   const asWritten = lint(file.text, options)
-  if (!asWritten) return undefined
+  if (!asWritten) {
+    notices.note({ key: "cli.not-report", values: { path: file.path } })
+    return undefined
+  }
+  const { form } = asWritten.facts
+  if (!isChecked(form, configuration)) {
+    notices.note({ key: "cli.form-off", values: { path: file.path, form: form.id } })
+    return undefined
+  }
   const fixed = command.fix ? fixAll(file.text, configuration) : file.text
   const text = command.recompute ? recomputeText(fixed, file.path, notices) : fixed
   if (text === file.text) return asWritten

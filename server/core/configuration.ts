@@ -1,3 +1,4 @@
+import type { Form } from "./form/schema.ts"
 import { matchesGlob } from "./glob.ts"
 import type { Rule, Severity } from "./rules/rule.ts"
 
@@ -7,6 +8,8 @@ export type Level = Severity | "off"
 /** What a user sets, in an editor or in a `.report-lint.json`; read from data by `readSettings`. */
 export interface Settings {
   readonly rules?: Readonly<Record<string, Level>>
+  /** The ids of the forms whose reports are checked. */
+  readonly forms?: readonly string[]
   readonly proseRules?: boolean
   readonly run?: "onType" | "onSave"
   readonly quietWhileTyping?: boolean
@@ -31,6 +34,8 @@ export interface Configuration extends RuleConfiguration {
 export interface RuleConfiguration {
   /** The rules that differ from their own severity. */
   readonly rules: Readonly<Record<string, Level>>
+  /** The ids of the forms whose reports are checked; those of all where absent. */
+  readonly forms?: readonly string[]
   /** Runs the rules that read prose. */
   readonly proseRules: boolean
 }
@@ -54,14 +59,21 @@ export function resolveConfiguration(
   const known = sources.filter((source) => source !== undefined)
   const first = <Key extends keyof Settings>(key: Key) =>
     known.find(({ settings }) => settings[key] !== undefined)?.settings[key]
+  const forms = first("forms")
   const excluding = known.find(({ settings }) => settings.files?.exclude)
   return {
     rules: Object.assign({}, ...known.map(({ settings }) => settings.rules).toReversed()),
+    ...(forms && { forms }),
     proseRules: first("proseRules") ?? defaults.proseRules,
     run: first("run") ?? defaults.run,
     quietWhileTyping: first("quietWhileTyping") ?? defaults.quietWhileTyping,
     isExcluded: excluding !== undefined && isExcluded(path, excluding),
   }
+}
+
+/** True where reports by a form are checked. */
+export function isChecked({ id }: Pick<Form, "id">, { forms }: RuleConfiguration): boolean {
+  return forms?.includes(id) ?? true
 }
 
 /** How a rule's findings are told; absent when it does not run. */

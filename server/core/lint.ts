@@ -1,6 +1,6 @@
 import { bind } from "./bind/bind.ts"
 import type { Facts } from "./bind/facts.ts"
-import { type RuleConfiguration, severityOf } from "./configuration.ts"
+import { isChecked, type RuleConfiguration, severityOf } from "./configuration.ts"
 import { findUnknown, readDirectives } from "./directives.ts"
 import { limit } from "./limit.ts"
 import { type Locale, type Message, render } from "./messages.ts"
@@ -80,6 +80,7 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
 /** Every finding of every rule, however many there are: what is fixed is not only what is shown. */
 export function findAll(facts: Facts, options: LintOptions = {}): readonly Finding[] {
   const { locale = DEFAULT_LOCALE, configuration } = options
+  if (configuration && !isChecked(facts.form, configuration)) return []
   const enabled = rules.flatMap((rule) => {
     const severity = severityOf(rule, configuration)
     return severity ? [{ rule, severity }] : []

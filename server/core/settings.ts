@@ -1,5 +1,6 @@
 import * as z from "zod/mini"
 import type { Settings } from "./configuration.ts"
+import { forms } from "./form/forms.ts"
 import type { Message } from "./messages.ts"
 import { rules } from "./rules/index.ts"
 import { likeness } from "./text/label.ts"
@@ -28,6 +29,7 @@ function isBounded(text: string): boolean {
 export const settingsSchema = z.partial(
   z.strictObject({
     rules: z.strictObject(Object.fromEntries(rules.map(({ id }) => [id, z.optional(level)]))),
+    forms: z.array(z.enum(forms.map(({ id }) => id))).check(z.minLength(1)),
     proseRules: z.boolean(),
     run: z.enum(["onType", "onSave"]),
     quietWhileTyping: z.boolean(),
@@ -129,6 +131,8 @@ function allowedAt(path: Path): string {
   switch (path[0]) {
     case "rules":
       return path.length > 1 ? list(levels) : '{ "row-total": "warning" }'
+    case "forms":
+      return JSON.stringify(forms.map(({ id }) => id))
     case "run":
       return list(["onType", "onSave"])
     case "files":

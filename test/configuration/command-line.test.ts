@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import { main, runCommand, runProcess } from "../cli/command.ts"
@@ -54,6 +55,22 @@ test("an excluded file is skipped, with a note", async (t) => {
   assert.deepEqual(Object.keys(severities), ["b.txt"])
   assert.match(stderr, /草稿\/a\.txt: skipped, since the settings exclude it/)
   assert.equal(code, 0)
+})
+
+test("a report by a form that the settings leave out is skipped, with a note, and not mended", async (t) => {
+  const folder = temporaryFolder(t, {
+    ".report-lint.json": '{ "forms": ["disclosure-2019"] }',
+    "a.txt": WRONG,
+    "b.txt": WRONG.replaceAll("2024", "2020"),
+  })
+  const { severities, stderr } = await check(folder, "--recompute", "--fix", "a.txt")
+  assert.deepEqual(severities, {})
+  assert.match(
+    stderr,
+    /a\.txt: skipped, since the settings leave out reports by its form, disclosure-2021/,
+  )
+  assert.equal(readFileSync(join(folder, "a.txt"), "utf8"), WRONG)
+  assert.deepEqual((await check(folder, ".")).severities, { "b.txt": "error" })
 })
 
 test("a mistake in the settings is told once, ends with 2, and the rest applies", async (t) => {

@@ -7,6 +7,7 @@ import manifest from "../../package.json" with { type: "json" }
 import en from "../../package.nls.json" with { type: "json" }
 import zhCn from "../../package.nls.zh-cn.json" with { type: "json" }
 import { defaults } from "../../server/core/configuration.ts"
+import { forms } from "../../server/core/form/forms.ts"
 import { rules } from "../../server/core/rules/index.ts"
 import { settingsSchema } from "../../server/core/settings.ts"
 
@@ -25,6 +26,17 @@ test("every text of the manifest is in both languages, and none is left over", (
       [],
     )
   }
+})
+
+test("the forms to choose from are those that there are, by default all", () => {
+  const ids = forms.map(({ id }) => id)
+  const setting = contributes.configuration.properties["reportLint.forms"]
+  assert.deepEqual(setting.items.enum, ids)
+  assert.deepEqual(setting.default, ids)
+  assert.deepEqual(
+    setting.items.enumDescriptions,
+    forms.map(({ document }) => document),
+  )
 })
 
 test("no text of the manifest is written in it, but for names", () => {

@@ -10,6 +10,7 @@ suite("settings are read", () => {
   test("good ones as they are", () => {
     const value = {
       rules: { "row-total": "hint", balance: "off" },
+      forms: ["disclosure-2021"],
       proseRules: false,
       run: "onSave",
       quietWhileTyping: false,
@@ -31,6 +32,12 @@ suite("settings are read", () => {
       { rules: {}, run: "onSave" },
     ],
     [{ proseRules: "no" }, 'proseRules cannot be "no"; allowed: true, false.', {}],
+    [
+      { forms: ["disclosure-2020"], run: "onSave" },
+      'forms cannot be ["disclosure-2020"]; allowed: ["disclosure-2021","disclosure-2019"].',
+      { run: "onSave" },
+    ],
+    [{ forms: [] }, "forms cannot be []; allowed:", {}],
     [{ run: 3 }, 'run cannot be 3; allowed: "onType", "onSave".', {}],
     [
       { files: { exclude: "草稿" }, run: "onSave" },
@@ -40,7 +47,7 @@ suite("settings are read", () => {
     [{ files: { exclude: ["a", 1] } }, 'files.exclude cannot be ["a",1]; allowed:', { files: {} }],
     [
       { rule: {}, run: "onSave" },
-      "There is no setting rule (set to {}); the settings are: rules, proseRules, run,",
+      "There is no setting rule (set to {}); the settings are: rules, forms, proseRules, run,",
       { run: "onSave" },
     ],
     [[], "cannot be []; allowed: { }.", {}],

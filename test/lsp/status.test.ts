@@ -47,6 +47,19 @@ test("of others it is told why nothing is shown", async () => {
   )
 })
 
+test("of a report by a form that the settings leave out it is told so, and nothing is found", async () => {
+  const settings = { reportLint: { forms: ["disclosure-2019"] } }
+  await using served = await startEditor({ initializationOptions: { status: true, settings } })
+  const told = statuses(served.editor)
+  const wrong = fixture("001.txt").replace(ROW, `${ROW}7`)
+  const opened = await served.editor.open(wrong)
+  assert.deepEqual(opened.diagnostics, [])
+  assert.deepEqual(
+    told.map(({ status }) => [status?.kind, status?.errors]),
+    [["form-off", 0]],
+  )
+})
+
 test("who does not ask is not told", async () => {
   await using served = await startEditor()
   const told = statuses(served.editor)
