@@ -1,10 +1,13 @@
 import type { Facts } from "../bind/facts.ts"
 import type { SectionForm } from "../form/schema.ts"
-import type { Table } from "../syntax/tree.ts"
+import type { Block, Table } from "../syntax/tree.ts"
 import { lineStart } from "../text/place.ts"
 import type { Edit, Span } from "../text/span.ts"
 import type { ProblemFix, Rule } from "./rule.ts"
 import { officialOrdinal, placeOf, printHeading, printSection } from "./section-place.ts"
+
+// Sentences, but no note to a table.
+const PROSE = /^(?![注※*]|备注|说明)[^。]{10,}。/
 
 export const missingSection: Rule = {
   id: "missing-section",
@@ -32,6 +35,14 @@ export const missingSection: Rule = {
       fixed: "三、收到和处理政府信息公开申请情况\n\n（本列⋯第四项之和）",
     },
     {
+      before:
+        "四、政府信息公开行政复议、行政诉讼情况⋯五、存在的主要问题及改进情况\n\n存在的主要问题：一是",
+      after: "四、⟦政府信息公开行政复议、行政诉讼情况⟧⋯存在的主要问题：一是",
+      messages: ["缺少“五、存在的主要问题及改进情况”一节。"],
+      fixed:
+        "四、政府信息公开行政复议、行政诉讼情况⋯五、存在的主要问题及改进情况\n\n存在的主要问题：一是",
+    },
+    {
       before: "五、存在的主要问题及改进情况\n",
       after: "存在问题及改进措施\n",
       messages: [],
@@ -43,9 +54,10 @@ export const missingSection: Rule = {
       if (facts.sections.some(({ form }) => form === section)) continue
       const values = { number: officialOrdinal(facts, section), title: section.title }
       const table = tableWithoutHeading(facts, section)
-      const edit = table ? insertionAbove(facts, section, table) : insertion(facts, section)
+      const body = table ?? proseWithoutHeading(facts, section)
+      const edit = body ? insertionAbove(facts, section, body) : insertion(facts, section)
       const title: ProblemFix["title"] = {
-        key: table ? "fix.insert-heading" : "fix.insert-section",
+        key: body ? "fix.insert-heading" : "fix.insert-section",
         values,
       }
       yield {
@@ -81,8 +93,19 @@ function tableWithoutHeading(facts: Facts, section: SectionForm): Table | undefi
   return isInOrder ? piece : undefined
 }
 
-/** Absent where the table does not begin a line, as in a page written without line breaks. */
-function insertionAbove(facts: Facts, section: SectionForm, { span }: Table): Edit | undefined {
+/** The prose of a section whose heading is lost, where it stands below the table of the section before. */
+function proseWithoutHeading({ form, sections }: Facts, missing: SectionForm): Block | undefined {
+  const before = form.sections[form.sections.indexOf(missing) - 1]
+  const hasTable = form.tables.some(({ section }) => section === before?.key)
+  if (missing.body !== "prose" || !hasTable) return undefined
+  const body = sections.find((section) => section.form === before)?.body ?? []
+  const table = body.findLastIndex(({ kind }) => kind === "table")
+  const [first] = body.slice(table + 1)
+  return table >= 0 && first?.kind === "paragraph" && PROSE.test(first.text) ? first : undefined
+}
+
+/** Absent where it does not begin a line, as in a page written without line breaks. */
+function insertionAbove(facts: Facts, section: SectionForm, { span }: Block): Edit | undefined {
   const { text, lineEnding } = facts.report
   const place = lineStart(text, span.start)
   if (text.slice(place, span.start).trim() !== "") return undefined
