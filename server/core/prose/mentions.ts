@@ -37,6 +37,13 @@ export interface Mention {
 const LONGEST_CLAUSE = 200
 const COMPARE = bitsOf("compare")
 
+/**
+ * The passages without a mention, by their tokens, in reports of a year: which words carry over from one year to
+ * the next depends on it. Whatever stands around a passage decides how certain its mentions are, not whether it
+ * has any.
+ */
+const silent = new WeakMap<readonly Token[], number>()
+
 /** Every mention in the prose of the sections that speak of the report's year. */
 export function readMentions(
   facts: Facts,
@@ -52,10 +59,12 @@ export function readMentions(
     if (passage.section !== section) context.startSection(key, facts.form.tables)
     section = passage.section
     context.startPassage(passage)
-    // Most passages tell nothing of figures, and what one says of its matter ends with it.
-    if (!tokens.some(tellsFigures)) continue
+    // Most passages mention no figure, and what one says of its matter ends with it.
+    if (silent.get(tokens) === self.year || !tokens.some(tellsFigures)) continue
+    const { length } = reader.mentions
     reader.startPassage(passage, tokens)
     readSentences(reader, context, passage, tokens)
+    if (reader.mentions.length === length && self.year !== undefined) silent.set(tokens, self.year)
   }
   return reader.mentions
 }
