@@ -1,3 +1,4 @@
+import { equationsFor } from "../core/formulas/equations.ts"
 import type { LintResult } from "../core/lint.ts"
 import { type Locale, render } from "../core/messages.ts"
 import { signed } from "../core/rules/total.ts"
@@ -13,7 +14,10 @@ export interface Hint {
   readonly tooltip: string
 }
 
-/** “应为 37（差 −2）” behind each figure of `span` because of which a sum fails, and behind nothing else. */
+/**
+ * “应为 37（差 −2）” behind each wrong total of `span`, and behind nothing else: a total that differs because an
+ * addend is wrong is right, and of the addend the finding tells.
+ */
 export function hintsIn(result: LintResult, span: Span, locale: Locale): readonly Hint[] {
   return [...accuseFigures(result).values()]
     .flatMap((accusation) => toHint(result, accusation, locale) ?? [])
@@ -27,6 +31,7 @@ function toHint(
   locale: Locale,
 ): Hint | undefined {
   if (state !== "wrong" || expected === undefined) return undefined
+  if (equationsFor(figure.table, figure.key).length === 0) return undefined
   const values = { expected, difference: signed((figure.value ?? 0n) - expected) }
   return {
     offset: figure.cell.span.end,
