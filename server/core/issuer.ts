@@ -1,4 +1,5 @@
 import type { Title } from "./bind/facts.ts"
+import { Recent } from "./text/recent.ts"
 
 /** What tells whose report it is, and of which year; a report's facts are one. */
 export interface Titled {
@@ -11,9 +12,9 @@ const DIVISIONS = /.(?:省|(?<!(?:^|[省市区县])城)市|区|县|旗|州|盟|�
 const NO_NAME =
   /^(?:省|市(?!场|容|政(?!府))|区(?!域)|县(?!域)|旗|州|盟)|^(?:街道|政府|管委会|管理局|委|局|办公室)$/
 const YEAR = /(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?度?/g
-const REMEMBERED_AT_MOST = 16_384
 
-const remembered = new Map<string, string>()
+// Finding one among thousands compares each name with many.
+const names = new Recent(200_000, reduce)
 
 /** True when both names, as titles have them, mean one issuer: 岚浦区星榆街道办事处 and 星榆街道办事处. */
 export function isSameIssuer(a: string, b: string): boolean {
@@ -86,9 +87,11 @@ function mayBe({ title }: Titled, issuer: string): boolean {
 
 /** A name without the year, and with one of the wordings that mean the same. */
 function nameOf(issuer: string): string {
-  const known = remembered.get(issuer)
-  if (known !== undefined) return known
-  const name = issuer
+  return names.get(issuer)
+}
+
+function reduce(issuer: string): string {
+  return issuer
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}○]/gu, "")
     .replace(YEAR, "")
@@ -98,10 +101,6 @@ function nameOf(issuer: string): string {
     .replace(/^.*街道$/, withoutGovernmentAbove)
     .replace(/管理委员会$/, "管委会")
     .replace(/委员会$/, "委")
-  // Remembering makes finding one among thousands quick; the bound keeps names from filling the memory.
-  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
-  remembered.set(issuer, name)
-  return name
 }
 
 /** 示例区人民政府星榆街道办事处: whose part a street office is. */
