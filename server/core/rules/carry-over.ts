@@ -1,7 +1,5 @@
-import { relatedLastYear, toValue, yearConflicts } from "./last-year.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { yearProblems } from "./last-year.ts"
 import type { Rule } from "./rule.ts"
-import { signed, tableName } from "./total.ts"
 
 export const carryOver: Rule = {
   id: "carry-over",
@@ -29,29 +27,5 @@ export const carryOver: Rule = {
       messages: [],
     },
   ],
-  *check(facts, given) {
-    for (const { figure, expected, lastYear, year } of yearConflicts(facts, given, "carry-over")) {
-      const found = toValue(figure)
-      yield {
-        span: figure.cell.span,
-        message: {
-          key: "carry-over",
-          values: {
-            table: tableName(facts, figure),
-            row: rowName(figure),
-            column: columnName(figure),
-            found,
-            year,
-            lastRow: rowName(lastYear),
-            expected,
-            difference: signed(found - expected),
-          },
-        },
-        cell: cellName(figure),
-        found: String(found),
-        expected: String(expected),
-        related: [relatedLastYear(lastYear, year)],
-      }
-    }
-  },
+  check: (facts, given) => yearProblems(facts, given, "carry-over"),
 }

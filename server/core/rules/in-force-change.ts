@@ -1,7 +1,5 @@
-import { relatedFigure, relatedLastYear, sum, toValue, yearConflicts } from "./last-year.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { yearProblems } from "./last-year.ts"
 import type { Rule } from "./rule.ts"
-import { signed, tableName } from "./total.ts"
 
 export const inForceChange: Rule = {
   id: "in-force-change",
@@ -22,32 +20,5 @@ export const inForceChange: Rule = {
       messages: [],
     },
   ],
-  *check(facts, given) {
-    for (const conflict of yearConflicts(facts, given, "in-force-change")) {
-      const { figure, expected, lastYear, year, plus, minus } = conflict
-      const found = toValue(figure)
-      yield {
-        span: figure.cell.span,
-        message: {
-          key: "in-force-change",
-          values: {
-            table: tableName(facts, figure),
-            row: rowName(figure),
-            column: columnName(figure),
-            found,
-            year,
-            last: toValue(lastYear),
-            made: sum(plus),
-            repealed: sum(minus),
-            expected,
-            difference: signed(found - expected),
-          },
-        },
-        cell: cellName(figure),
-        found: String(found),
-        expected: String(expected),
-        related: [relatedLastYear(lastYear, year), ...[...plus, ...minus].map(relatedFigure)],
-      }
-    }
-  },
+  check: (facts, given) => yearProblems(facts, given, "in-force-change"),
 }

@@ -1,10 +1,11 @@
 import { type Facts, type Figure, figureKey } from "../bind/facts.ts"
 import type { TableForm, YearRelation } from "../form/schema.ts"
-import { columnName, rowName } from "./names.ts"
-import type { Given, RelatedMessage } from "./rule.ts"
+import { cellName, columnName, rowName } from "./names.ts"
+import type { Given, Problem, RelatedMessage } from "./rule.ts"
+import { signed, tableName } from "./total.ts"
 
 /** A figure that last year's report contradicts. */
-export interface YearConflict {
+interface YearConflict {
   readonly figure: Figure
   /** What it should be. */
   readonly expected: bigint
@@ -15,12 +16,42 @@ export interface YearConflict {
   readonly minus: readonly Figure[]
 }
 
-/** Where figures that `rule` is about do not follow from last year's; silent where one cannot be read. */
-export function* yearConflicts(
+/** The problems of a rule about figures that follow from last year's; silent where one cannot be read. */
+export function* yearProblems(
   facts: Facts,
-  { lastYear }: Given,
-  rule: string,
-): Iterable<YearConflict> {
+  given: Given,
+  rule: "carry-over" | "in-force-change",
+): Iterable<Problem> {
+  for (const conflict of yearConflicts(facts, given, rule)) {
+    const { figure, expected, lastYear, year, plus, minus } = conflict
+    const found = toValue(figure)
+    yield {
+      span: figure.cell.span,
+      message: {
+        key: rule,
+        values: {
+          table: tableName(facts, figure),
+          row: rowName(figure),
+          column: columnName(figure),
+          found,
+          year,
+          lastRow: rowName(lastYear),
+          last: toValue(lastYear),
+          made: sum(plus),
+          repealed: sum(minus),
+          expected,
+          difference: signed(found - expected),
+        },
+      },
+      cell: cellName(figure),
+      found: String(found),
+      expected: String(expected),
+      related: [relatedLastYear(lastYear, year), ...[...plus, ...minus].map(relatedFigure)],
+    }
+  }
+}
+
+function* yearConflicts(facts: Facts, { lastYear }: Given, rule: string): Iterable<YearConflict> {
   if (!lastYear?.title) return
   const { year } = lastYear.title
   for (const { form } of facts.tables) {
@@ -35,7 +66,7 @@ export function* yearConflicts(
 }
 
 /** Last year's figure, to be opened from this year's. */
-export function relatedLastYear(figure: Figure, year: number): RelatedMessage {
+function relatedLastYear(figure: Figure, year: number): RelatedMessage {
   const values = { year, row: rowName(figure), column: columnName(figure), value: toValue(figure) }
   return {
     span: figure.cell.span,
@@ -45,7 +76,7 @@ export function relatedLastYear(figure: Figure, year: number): RelatedMessage {
 }
 
 /** A figure of this year's from which the expected one is computed. */
-export function relatedFigure(figure: Figure): RelatedMessage {
+function relatedFigure(figure: Figure): RelatedMessage {
   const values = { row: rowName(figure), column: columnName(figure), value: toValue(figure) }
   return { span: figure.cell.span, message: { key: "related.addend", values } }
 }
@@ -83,10 +114,10 @@ function isCount(figure: Figure | undefined): figure is Figure {
   return figure?.value !== undefined && figure.value >= 0n
 }
 
-export function sum(figures: readonly Figure[]): bigint {
+function sum(figures: readonly Figure[]): bigint {
   return figures.reduce((total, figure) => total + toValue(figure), 0n)
 }
 
-export function toValue({ value }: Figure): bigint {
+function toValue({ value }: Figure): bigint {
   return value ?? 0n
 }
