@@ -37,7 +37,8 @@ export function bind(report: Report): Facts | undefined {
   // No form is known for the years before 2019: only the form's own tables show that the year is a slip.
   if (title && !formByYear && figures.size < FEWEST_FIGURES) return undefined
   if (!isReport(report, title, sections, figures)) return undefined
-  return { report, form, ...(title && { title }), sections, tables, unreadable, figures }
+  const parts = { sections, tables, unreadable, figures, derived: new Map() }
+  return { report, form, ...(title && { title }), ...parts }
 }
 
 /** A title alone is a report just begun; a title above prose without a section is an article about one. */

@@ -1,10 +1,11 @@
 import type { ColumnForm, Form, PartForm, RowForm, SectionForm, TableForm } from "../form/schema.ts"
 import type { Block, Cell, Heading, Paragraph, Report, Row, Table } from "../syntax/tree.ts"
+import type { Derivable } from "../text/derived.ts"
 import type { FigureReading } from "../text/figure.ts"
 import type { Span } from "../text/span.ts"
 
 /** A report read as its form: where each of the form's parts stands in the text. */
-export interface Facts {
+export interface Facts extends Derivable {
   readonly report: Report
   readonly form: Form
   /** Absent when no line of the text is the title. */

@@ -1,4 +1,5 @@
 import type { Facts } from "../bind/facts.ts"
+import { derive } from "../text/derived.ts"
 import { type Change, findSlip } from "./change.ts"
 import { type Equation, equationsFor, equationsWith } from "./equations.ts"
 import { smallestRepairs } from "./repair.ts"
@@ -23,16 +24,10 @@ export interface Cause {
 /** More figures that only together make their equations hold are a coincidence as likely as a mistake. */
 const MOST_ACCUSED = 2
 
-const remembered = new WeakMap<Facts, readonly Cause[]>()
-
 /** Everything that may be wrong, by the failing equations of the report, likeliest first. */
-export function findCauses(facts: Facts): readonly Cause[] {
-  const known = remembered.get(facts)
-  if (known) return known
-  const causes = failingSystems(facts).flatMap((system) => causesIn(facts, system))
-  remembered.set(facts, causes)
-  return causes
-}
+export const findCauses = derive((facts: Facts): readonly Cause[] =>
+  failingSystems(facts).flatMap((system) => causesIn(facts, system)),
+)
 
 /**
  * What may have made an equation fail, likeliest first; empty where that cannot be told. One total that

@@ -1,4 +1,5 @@
 import type { Facts, Figure } from "../bind/facts.ts"
+import { derive } from "../text/derived.ts"
 import { type Equation, equationsOf } from "./equations.ts"
 import { findShifts, type Shift } from "./shift.ts"
 import { type ReadAmount, reader, sumAddends, sumTotals } from "./sum.ts"
@@ -34,8 +35,6 @@ interface Checked {
   readonly shifts: readonly Shift[]
 }
 
-const remembered = new WeakMap<Facts, Checked>()
-
 /** The outcome of every equation of the report's form. */
 export function checkEquations(facts: Facts): readonly Outcome[] {
   return check(facts).outcomes
@@ -46,16 +45,12 @@ export function shiftsOf(facts: Facts): readonly Shift[] {
   return check(facts).shifts
 }
 
-function check(facts: Facts): Checked {
-  const known = remembered.get(facts)
-  if (known) return known
+const check = derive((facts: Facts): Checked => {
   const read = reader(facts)
   const asWritten = equationsOf(facts).map((equation) => checkEquation(facts, read, equation))
   const shifts = findShifts(facts, asWritten.filter(isFailure))
-  const checked = { outcomes: withoutShifted(asWritten, shifts), shifts }
-  remembered.set(facts, checked)
-  return checked
-}
+  return { outcomes: withoutShifted(asWritten, shifts), shifts }
+})
 
 /** A shifted row has a finding of its own: its figures are not where they belong. */
 function withoutShifted(

@@ -1,5 +1,6 @@
 import type { Facts } from "../bind/facts.ts"
 import type { MeasureForm } from "../form/schema.ts"
+import { derive } from "../text/derived.ts"
 import type { Mention } from "./mentions.ts"
 import type { Passage } from "./passages.ts"
 import { readProse } from "./prose.ts"
@@ -19,24 +20,19 @@ interface Index {
   readonly counted: ReadonlyMap<Passage, ReadonlySet<MeasureForm>>
 }
 
-const remembered = new WeakMap<Facts, readonly Contradiction[]>()
 const NOTHING: Sum = { value: 0, least: 0, shortfall: 0, figures: [] }
 const MOST_READINGS = 16
 // A sentence with more is a list of which it is not known what is part of what.
 const MOST_IN_SENTENCE = 40
 
 /** What the prose says against the tables; of a mention in doubt nothing is said. */
-export function findContradictions(facts: Facts): readonly Contradiction[] {
-  const known = remembered.get(facts)
-  if (known) return known
+export const findContradictions = derive((facts: Facts): readonly Contradiction[] => {
   const mentions = readProse(facts)?.mentions ?? []
   const index = indexOf(mentions)
-  const found = mentions
+  return mentions
     .flatMap((mention) => contradiction(facts, mention, index) ?? [])
     .filter((wrong) => !isPartOfSentence(facts, wrong, index))
-  remembered.set(facts, found)
-  return found
-}
+})
 
 function indexOf(mentions: readonly Mention[]): Index {
   const sentences = new Map<number, Mention[]>()

@@ -1,5 +1,6 @@
 import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
+import { derive } from "../text/derived.ts"
 import type { DateRead } from "./date.ts"
 import type { Passage } from "./passages.ts"
 import { type ReadPassage, readProse } from "./prose.ts"
@@ -30,20 +31,15 @@ export interface Sentence {
   readonly isFirst: boolean
 }
 
-const remembered = new WeakMap<Facts, readonly Sentence[]>()
 const TO = bitsOf("to")
 
 /** The sentences with a date, in the parts of a report that speak of its own year. */
-export function datedSentences(facts: Facts): readonly Sentence[] {
-  const known = remembered.get(facts)
-  if (known) return known
+export const datedSentences = derive((facts: Facts): readonly Sentence[] => {
   const prose = readProse(facts)
-  const sentences = (prose?.passages ?? []).flatMap((read) =>
+  return (prose?.passages ?? []).flatMap((read) =>
     isOwn(prose?.form, read) && !isTitle(facts, read) ? sentencesOf(read) : [],
   )
-  remembered.set(facts, sentences)
-  return sentences
-}
+})
 
 /** The period that a sentence states, where it says that it is the report's. */
 export function periodOf(

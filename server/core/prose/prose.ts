@@ -1,5 +1,6 @@
 import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
+import { derive } from "../text/derived.ts"
 import type { Self } from "./context.ts"
 import { type Mention, readMentions } from "./mentions.ts"
 import { type Passage, readPassages } from "./passages.ts"
@@ -37,15 +38,10 @@ export function remembering<Value>(
 
 const WIDE = bitsOf("wide")
 
-const remembered = new WeakMap<Facts, Prose | undefined>()
-
 /** The prose of a report; absent where its form says nothing of prose. */
-export function readProse(facts: Facts): Prose | undefined {
-  if (remembered.has(facts)) return remembered.get(facts)
-  const prose = facts.form.prose && read(facts, facts.form.prose)
-  remembered.set(facts, prose)
-  return prose
-}
+export const readProse = derive(
+  (facts: Facts): Prose | undefined => facts.form.prose && read(facts, facts.form.prose),
+)
 
 function read(facts: Facts, form: ProseForm): Prose {
   const vocabulary = vocabularyOf(facts.form)

@@ -1,6 +1,7 @@
 import { type BoundTable, type Facts, type Figure, figureKey } from "../bind/facts.ts"
 import type { FigureSum, TableForm } from "../form/schema.ts"
 import { checkEquations, shiftsOf } from "../formulas/check.ts"
+import { derive } from "../text/derived.ts"
 
 /** What figures of the tables come to. */
 export interface Sum {
@@ -90,11 +91,7 @@ interface Totals {
   readonly shortfalls: ReadonlyMap<string, number>
 }
 
-const remembered = new WeakMap<Facts, Totals>()
-
-function totalsOf(facts: Facts): Totals {
-  const known = remembered.get(facts)
-  if (known) return known
+const totalsOf = derive((facts: Facts): Totals => {
   const blocked = new Set<string>()
   const shortfalls = new Map<string, number>()
   for (const outcome of checkEquations(facts)) {
@@ -108,10 +105,8 @@ function totalsOf(facts: Facts): Totals {
   for (const { row } of shiftsOf(facts)) {
     for (const figure of row.figures) if (figure) blocked.add(figure.key)
   }
-  const totals = { blocked, shortfalls }
-  remembered.set(facts, totals)
-  return totals
-}
+  return { blocked, shortfalls }
+})
 
 function isUnreadable({ figures }: Facts, key: string): boolean {
   const figure = figures.get(key)

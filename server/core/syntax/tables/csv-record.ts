@@ -1,4 +1,5 @@
 import papaparse from "papaparse"
+import { derive } from "../../text/derived.ts"
 import { isSpace } from "../../text/line.ts"
 import type { Span } from "../../text/span.ts"
 import type { Words } from "../html/words.ts"
@@ -22,13 +23,12 @@ export interface CsvRecord {
   readonly nextLine: number
 }
 
-const remembered = new WeakMap<Source, Map<number, CsvRecord | undefined>>()
+// Neighbouring lines are looked at to judge a line, so each record is asked for several times.
+const recordsOf = derive((_: Source) => new Map<number, CsvRecord | undefined>())
 
 /** The record that starts at line `index`: two or more fields separated by commas. */
 export function readRecord(source: Source, index: number): CsvRecord | undefined {
-  // Neighbouring lines are looked at to judge a line, so each record is asked for several times.
-  const records = remembered.get(source) ?? new Map<number, CsvRecord | undefined>()
-  remembered.set(source, records)
+  const records = recordsOf(source)
   if (!records.has(index)) records.set(index, findRecord(source, index))
   return records.get(index)
 }

@@ -1,3 +1,4 @@
+import type { Derivable } from "../../text/derived.ts"
 import { type Line, readLines } from "../../text/line.ts"
 import type { Table } from "../tree.ts"
 
@@ -15,7 +16,7 @@ export type LayoutId =
   | "csv"
 
 /** The text of a report with its lines, as the layouts read it. */
-export interface Source {
+export interface Source extends Derivable {
   readonly text: string
   readonly lines: readonly Line[]
   /** True when there is a pipe anywhere in the text. */
@@ -24,7 +25,7 @@ export interface Source {
 
 /** A text as the layouts read it. */
 export function readSource(text: string): Source {
-  return { text, lines: readLines(text), hasPipes: text.includes("|") }
+  return { text, lines: readLines(text), hasPipes: text.includes("|"), derived: new Map() }
 }
 
 /** A way in which tables reach plain text (layouts.md): how it is recognised, read and written. */
