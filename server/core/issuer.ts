@@ -6,23 +6,32 @@ export interface Titled {
   readonly title?: Pick<Title, "issuer" | "year">
 }
 
-// What may stand before a short name: 示例市, 示例省示例市, 示例县王村镇; not 城市 of 城市管理局.
-const DIVISIONS = /.(?:省|(?<!(?:^|[省市区县])城)市|区|县|旗|州|盟|镇|乡)$/
+// A short name may follow 示例市, 示例省示例市 or 示例县王村镇; not 城市 of 城市管理局.
+const SHORT_NAMES = /(?<=.(?:省|(?<!(?:^|[省市区县])城)市|区|县|旗|州|盟|镇|乡))(?=.)/g
 // No name by itself: what is left of one that was cut inside.
 const NO_NAME =
   /^(?:省|市(?!场|容|政(?!府))|区(?!域)|县(?!域)|旗|州|盟)|^(?:街道|政府|管委会|管理局|委|局|办公室)$/
 const YEAR = /(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?度?/g
 
-// Finding one among thousands compares each name with many.
-const names = new Recent(200_000, reduce)
+interface Name {
+  /** Without the year, and with one of the wordings that mean the same; empty where nothing else is left. */
+  readonly full: string
+  /** What the issuer is called by those who do not say in which province, city or district. */
+  readonly short: readonly string[]
+}
+
+// Whoever looks for one among thousands asks for each name many times.
+const names = new Recent<Name>(200_000, (issuer) => {
+  const full = reduce(issuer)
+  const short = Array.from(full.matchAll(SHORT_NAMES), ({ index }) => full.slice(index))
+  return { full, short: short.filter((name) => !NO_NAME.test(name)) }
+})
 
 /** True when both names, as titles have them, mean one issuer: 岚浦区星榆街道办事处 and 星榆街道办事处. */
 export function isSameIssuer(a: string, b: string): boolean {
-  const [first, second] = [nameOf(a), nameOf(b)]
-  if (first === second) return first !== ""
-  const [short, long] = first.length < second.length ? [first, second] : [second, first]
-  if (short === "" || NO_NAME.test(short) || !long.endsWith(short)) return false
-  return DIVISIONS.test(long.slice(0, -short.length))
+  const [first, second] = [names.get(a), names.get(b)]
+  if (first.full === second.full) return first.full !== ""
+  return first.short.includes(second.full) || second.short.includes(first.full)
 }
 
 /**
@@ -32,43 +41,54 @@ export function isSameIssuer(a: string, b: string): boolean {
 export function lastYearsAmong<R extends Titled>(
   reports: readonly R[],
 ): (report: Titled) => R | undefined {
-  const byYear = group(reports, ({ title }) => title?.year)
-  const byName = group(reports, ({ title }) => title && keyOf(title.year, title.issuer))
+  const byTitle = group(reports, (issuer, year) => [titleOf(issuer, year)])
+  const byFullName = group(reports, (issuer) => [names.get(issuer).full])
+  const byShortName = group(reports, (issuer) => names.get(issuer).short)
+  const ofIssuer = (issuer: string): readonly R[] => {
+    const { full, short } = names.get(issuer)
+    return [
+      ...(byFullName.get(full) ?? []),
+      ...(byShortName.get(full) ?? []),
+      ...short.flatMap((name) => byFullName.get(name) ?? []),
+    ]
+  }
   return ({ title }) => {
     const { issuer, year } = title ?? {}
     if (issuer === undefined || year === undefined) return undefined
-    const namesakes = byName.get(keyOf(year - 1, issuer))
+    const namesakes = byTitle.get(titleOf(issuer, year - 1))
     if (namesakes) return onlyOne(namesakes)
-    const candidates = byYear.get(year - 1) ?? []
-    const found = onlyOne(candidates.filter((other) => mayBe(other, issuer)))
+    const found = onlyOne(ofIssuer(issuer).filter((other) => other.title?.year === year - 1))
     const foundIssuer = found?.title?.issuer
     if (foundIssuer === undefined) return undefined
-    const related = reports.filter((other) => mayBe(other, issuer) || mayBe(other, foundIssuer))
-    const isCertain = related.every(
+    const isCertain = [...ofIssuer(issuer), ...ofIssuer(foundIssuer)].every(
       (other) =>
-        (other.title?.year !== year || hasName(other, issuer)) &&
-        mayBe(other, issuer) &&
-        mayBe(other, foundIssuer),
+        (other.title?.year !== year || mayBe(other, issuer, isNamesake)) &&
+        mayBe(other, issuer, isSameIssuer) &&
+        mayBe(other, foundIssuer, isSameIssuer),
     )
     return isCertain ? found : undefined
   }
 }
 
-/** Equal for titles of one year and name; absent where there is no issuer. */
-function keyOf(year: number | undefined, issuer: string | undefined): string | undefined {
-  return issuer === undefined ? undefined : `${year} ${nameOf(issuer)}`
+/** Equal for titles of one year and name. */
+function titleOf(issuer: string, year: number | undefined): string {
+  return `${year} ${names.get(issuer).full}`
 }
 
-function group<R, Key>(
+/** The reports of named issuers, by each key of theirs. */
+function group<R extends Titled>(
   reports: readonly R[],
-  keyOfReport: (report: R) => Key | undefined,
-): ReadonlyMap<Key | undefined, readonly R[]> {
-  const groups = new Map<Key | undefined, R[]>()
+  keysOf: (issuer: string, year: number | undefined) => readonly string[],
+): ReadonlyMap<string, readonly R[]> {
+  const groups = new Map<string, R[]>()
   for (const report of reports) {
-    const key = keyOfReport(report)
-    const known = key === undefined ? undefined : groups.get(key)
-    if (known) known.push(report)
-    else if (key !== undefined) groups.set(key, [report])
+    const { issuer, year } = report.title ?? {}
+    if (issuer === undefined || names.get(issuer).full === "") continue
+    for (const key of keysOf(issuer, year)) {
+      const known = groups.get(key)
+      if (known) known.push(report)
+      else groups.set(key, [report])
+    }
   }
   return groups
 }
@@ -77,19 +97,19 @@ function onlyOne<T>([first, ...others]: readonly T[]): T | undefined {
   return others.length === 0 ? first : undefined
 }
 
-function hasName({ title }: Titled, issuer: string): boolean {
-  return title?.issuer !== undefined && nameOf(title.issuer) === nameOf(issuer)
+function isNamesake(a: string, b: string): boolean {
+  return names.get(a).full === names.get(b).full
 }
 
-function mayBe({ title }: Titled, issuer: string): boolean {
-  return title?.issuer !== undefined && isSameIssuer(title.issuer, issuer)
+function mayBe(
+  { title }: Titled,
+  issuer: string,
+  isThat: (a: string, b: string) => boolean,
+): boolean {
+  return title?.issuer !== undefined && isThat(title.issuer, issuer)
 }
 
-/** A name without the year, and with one of the wordings that mean the same. */
-function nameOf(issuer: string): string {
-  return names.get(issuer)
-}
-
+/** Without the year, and with one of the wordings that mean the same. */
 function reduce(issuer: string): string {
   return issuer
     .normalize("NFKC")

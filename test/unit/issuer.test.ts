@@ -97,6 +97,12 @@ suite("last year's report", () => {
       found: undefined,
     },
     {
+      name: "a year in place of the issuer",
+      report: "2024年 2024",
+      reports: ["2023年 2023"],
+      found: undefined,
+    },
+    {
       name: "two alike",
       report: `${FULL} 2024`,
       reports: [`${FULL} 2023`, `${FULL} 2023`],
