@@ -83,12 +83,14 @@ export function findAll(facts: Facts, options: LintOptions = {}): readonly Findi
   if (configuration && !isChecked(facts.form, configuration)) return []
   const enabled = rules.flatMap((rule) => {
     const severity = severityOf(rule, configuration)
-    return severity ? [{ rule, severity }] : []
+    return severity ? { rule, severity } : []
   })
   const run = (readsDirectives: boolean, given: Given) =>
-    enabled
-      .filter(({ rule }) => (rule.readsDirectives ?? false) === readsDirectives)
-      .flatMap(({ rule, severity }) => runRule(rule, severity, facts, given, locale))
+    enabled.flatMap(({ rule, severity }) =>
+      (rule.readsDirectives ?? false) === readsDirectives
+        ? runRule(rule, severity, facts, given, locale)
+        : [],
+    )
   const findings = run(false, options)
   const written = readDirectives(facts.report.lines)
   if (written.length === 0) return findings.toSorted((a, b) => byPosition(a.span, b.span))
@@ -112,9 +114,10 @@ function runRule(
   locale: Locale,
 ): readonly Finding[] {
   try {
-    return Array.from(rule.check(facts, given), (problem) =>
-      toFinding(facts, rule, severity, problem, locale),
-    )
+    const findings: Finding[] = []
+    for (const problem of rule.check(facts, given))
+      findings.push(toFinding(facts, rule, severity, problem, locale))
+    return findings
   } catch (error) {
     const span = facts.title?.span ?? { start: 0, end: 0 }
     const message: Message = { key: "rule-failed", values: { rule: rule.id } }

@@ -141,9 +141,9 @@ export interface Geometry {
   /** The usual index of a label's cell, by how many groups enclose the label. */
   readonly labelColumn: ReadonlyMap<number, number>
   /** The usual index of the first figure's cell, by `rowKindKey`. */
-  readonly firstFigure: ReadonlyMap<string, number>
+  readonly firstFigure: ReadonlyMap<number, number>
   /** The usual number of cells, by `rowKindKey`. */
-  readonly length: ReadonlyMap<string, number>
+  readonly length: ReadonlyMap<number, number>
 }
 
 /** Names the rows that should stand alike: those of one part of the table and one depth of groups. */
@@ -153,9 +153,13 @@ export function rowKindKey(
     readonly part: PartForm | undefined
     readonly label: Pick<Label, "depth"> | undefined
   },
-): string {
-  return `${row.part ? table.parts.indexOf(row.part) : -1}/${row.label?.depth ?? 0}`
+): number {
+  const part = row.part ? table.parts.indexOf(row.part) : -1
+  return part * MOST_DEPTHS + (row.label?.depth ?? 0)
 }
+
+// More than any form encloses its rows in.
+const MOST_DEPTHS = 100
 
 /** The name of a figure: the keys of table, row and column, as in the form. */
 export function figureKey(table: string, row: string, column: string): string {

@@ -54,11 +54,11 @@ export function labelsOnlyIn(table: BoundTable, form: Form): readonly Label[] {
 
 /** How many of the form's labels stand in the table. */
 function fit(table: BoundTable): number {
-  return new Set(labelsOf(table)).size
+  return labelsOf(table).size
 }
 
 function isComplete(table: BoundTable): boolean {
-  const found = new Set(labelsOf(table))
+  const found = labelsOf(table)
   return officialLabels(table.form).every((label) => found.has(label))
 }
 
@@ -76,11 +76,11 @@ function officialLabels(form: TableForm): readonly string[] {
   return labels
 }
 
-function labelsOf({ rows }: BoundTable): readonly string[] {
-  return rows
-    .flatMap(({ kind, label, headers }) =>
-      kind === "figures" && label ? [...headers, label] : headers,
-    )
-    .filter(({ likeness }) => likeness === 1)
-    .map(({ official }) => official)
+function labelsOf({ rows }: BoundTable): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { kind, label, headers } of rows) {
+    for (const header of headers) if (header.likeness === 1) found.add(header.official)
+    if (kind === "figures" && label?.likeness === 1) found.add(label.official)
+  }
+  return found
 }

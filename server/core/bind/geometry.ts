@@ -16,12 +16,12 @@ export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geo
   const labels = rows.flatMap(({ row: { label, groups } }) => (label ? [...groups, label] : groups))
   const columns = new Tally<number>()
   for (const label of labels) columns.add(label.depth, label.column)
-  const figures = new Tally<string>()
-  const lengths = new Tally<string>()
-  const figureRows = rows.filter(({ row }) => row.kind === "figures")
-  const certain = figureRows.filter(({ alignment }) => alignment?.certainty === "certain")
-  const settled = new Set(certain.map(({ row }) => rowKindKey(table, row)))
-  for (const { row, firstFigure, alignment } of figureRows) {
+  const figures = new Tally<number>()
+  const lengths = new Tally<number>()
+  const settled = new Set<number>()
+  for (const { row, alignment } of rows)
+    if (alignment?.certainty === "certain") settled.add(rowKindKey(table, row))
+  for (const { row, firstFigure, alignment } of rows) {
     if (!alignment || alignment.certainty === "open") continue
     const key = rowKindKey(table, row)
     if (alignment.certainty === "likely") {
@@ -58,16 +58,20 @@ export class Tally<Kind> {
   readonly #counts = new Map<Kind, Map<number, number>>()
 
   add(kind: Kind, value: number): void {
-    const counts = this.#counts.get(kind) ?? new Map<number, number>()
+    let counts = this.#counts.get(kind)
+    if (!counts) {
+      counts = new Map<number, number>()
+      this.#counts.set(kind, counts)
+    }
     counts.set(value, (counts.get(value) ?? 0) + 1)
-    this.#counts.set(kind, counts)
   }
 
   /** By kind, the value that more than half of its rows have; kinds without one are absent. */
   most(): ReadonlyMap<Kind, number> {
     const result = new Map<Kind, number>()
     for (const [kind, counts] of this.#counts) {
-      const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+      let total = 0
+      for (const count of counts.values()) total += count
       for (const [value, count] of counts) if (count * 2 > total) result.set(kind, value)
     }
     return result

@@ -79,7 +79,7 @@ function expectationFor(
 }
 
 /** The row's own kind, or where nothing is known of it, the kind of the labels outside it. */
-function usualKey(table: TableForm, row: LabelledRow, geometry: Geometry): string {
+function usualKey(table: TableForm, row: LabelledRow, geometry: Geometry): number {
   const own = rowKindKey(table, row)
   if (!geometry.isGrid || geometry.firstFigure.has(own) || !row.label || row.label.depth === 0)
     return own

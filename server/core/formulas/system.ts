@@ -1,4 +1,5 @@
 import type { Facts, Figure } from "../bind/facts.ts"
+import type { TableForm } from "../form/schema.ts"
 import { checkEquations, type Outcome } from "./check.ts"
 import { type Equation, neighboursOf } from "./equations.ts"
 
@@ -22,7 +23,12 @@ export interface SystemFigure {
   /** What it counts as: a blank is 0. */
   readonly value: bigint
   /** The equations that it is in, by index, and what one more of it adds to their excess. */
-  readonly terms: readonly { readonly equation: number; readonly sign: 1n | -1n }[]
+  readonly terms: readonly Term[]
+}
+
+interface Term {
+  readonly equation: number
+  readonly sign: 1n | -1n
 }
 
 type Checked = Exclude<Outcome, { kind: "blocked" }>
@@ -31,16 +37,30 @@ type Checked = Exclude<Outcome, { kind: "blocked" }>
 export function failingSystems(facts: Facts): readonly System[] {
   const outcomes = checkEquations(facts)
   if (!outcomes.some(({ kind }) => kind === "fails")) return []
-  const unseen = new Map<Equation, Checked>()
-  for (const outcome of outcomes)
-    if (outcome.kind !== "blocked") unseen.set(outcome.equation, outcome)
-  const systems: System[] = []
+  const byTable = new Map<TableForm, Map<Equation, Checked>>()
+  for (const outcome of outcomes) {
+    if (outcome.kind === "blocked") continue
+    const { table } = outcome.equation
+    const known = byTable.get(table)
+    if (known) known.set(outcome.equation, outcome)
+    else byTable.set(table, new Map([[outcome.equation, outcome]]))
+  }
+  return [...byTable.values()].flatMap((checked) =>
+    findConnected(checked).map((connected) => toSystem(facts, connected)),
+  )
+}
+
+/** Takes from `unseen` the equations that hang together with one that fails. */
+function findConnected(unseen: Map<Equation, Checked>): readonly (readonly Checked[])[] {
+  const found: Checked[][] = []
   for (const start of unseen.values()) {
     if (start.kind !== "fails") continue
     unseen.delete(start.equation)
     const connected: Checked[] = [start]
     // The array grows while it is walked.
     for (const { equation } of connected) {
+      // A few equations have all others for neighbours.
+      if (unseen.size === 0) break
       for (const neighbour of neighboursOf(equation)) {
         const outcome = unseen.get(neighbour)
         if (!outcome) continue
@@ -48,28 +68,31 @@ export function failingSystems(facts: Facts): readonly System[] {
         connected.push(outcome)
       }
     }
-    systems.push(toSystem(facts, connected))
+    found.push(connected)
   }
-  return systems
+  return found
 }
 
 function toSystem(facts: Facts, outcomes: readonly Checked[]): System {
   const indexes = new Map<string, number>()
-  const figures: (SystemFigure & { terms: { equation: number; sign: 1n | -1n }[] })[] = []
+  const figures: (SystemFigure & { readonly terms: Term[] })[] = []
   const formulas = new Map<unknown, number>()
-  const members = outcomes.map((outcome, equation) => {
-    const { totals, addends } = outcome.equation
-    const add = (sign: 1n | -1n) => (key: string) => {
-      let index = indexes.get(key)
-      if (index === undefined) {
-        const figure = facts.figures.get(key) as Figure
-        index = figures.push({ figure, value: figure.value ?? 0n, terms: [] }) - 1
-        indexes.set(key, index)
-      }
-      figures[index]?.terms.push({ equation, sign })
-      return index
+  const add = (key: string, term: Term) => {
+    let index = indexes.get(key)
+    if (index === undefined) {
+      const figure = facts.figures.get(key) as Figure
+      index = figures.push({ figure, value: figure.value ?? 0n, terms: [] }) - 1
+      indexes.set(key, index)
     }
-    return [...totals.map(add(1n)), ...addends.map(add(-1n))]
+    figures[index]?.terms.push(term)
+    return index
+  }
+  const members = outcomes.map(({ equation: { totals, addends } }, equation) => {
+    const [more, less]: [Term, Term] = [
+      { equation, sign: 1n },
+      { equation, sign: -1n },
+    ]
+    return [...totals.map((key) => add(key, more)), ...addends.map((key) => add(key, less))]
   })
   return {
     equations: outcomes.map(({ equation }) => equation),

@@ -111,16 +111,16 @@ function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
   for (const { kind, headers: written, piece } of rows) {
     // A stream of cells has the rows of the header one after the other.
     if (kind !== "header" || layoutOf(piece).isStream) continue
-    const headers = written.filter(
-      ({ official }, index) => official !== written[index - 1]?.official,
-    )
     for (const { columns } of form.parts) {
-      const places = headers.map(({ official }) =>
-        columns.findIndex(({ label }) => label === official),
-      )
-      const inPart = headers.filter((_, index) => (places[index] ?? -1) >= 0)
-      const wrong = findOutOfOrder(places.filter((place) => place >= 0))
-      const first = inPart[wrong[0] ?? -1]
+      const inPart: Label[] = []
+      const places: number[] = []
+      for (const [index, header] of written.entries()) {
+        const place = columns.findIndex(({ label }) => label === header.official)
+        if (place < 0 || header.official === written[index - 1]?.official) continue
+        inPart.push(header)
+        places.push(place)
+      }
+      const first = inPart[findOutOfOrder(places)[0] ?? -1]
       if (!first || inPart.length < 2) continue
       yield {
         span: first.span,
@@ -136,6 +136,8 @@ interface Header {
   readonly labels: ReadonlyMap<string, number>
   /** Those that name a column of figures. */
   readonly columns: ReadonlySet<string>
+  /** Those that stand over several columns. */
+  readonly merged: ReadonlySet<string>
 }
 
 const remembered = new WeakMap<TableForm, Header>()
@@ -143,9 +145,11 @@ const remembered = new WeakMap<TableForm, Header>()
 function headerOf(form: TableForm): Header {
   const known = remembered.get(form)
   if (known) return known
+  const cells = form.parts.flatMap((part) => part.header.flat())
   const header = {
-    labels: countLabels(form.parts.flatMap((part) => part.header.flat().map(({ text }) => text))),
+    labels: countLabels(cells.map(({ text }) => text)),
     columns: new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label))),
+    merged: new Set(cells.flatMap(({ text, columns = 1 }) => (columns > 1 ? text : []))),
   }
   remembered.set(form, header)
   return header
@@ -164,19 +168,13 @@ function countLabels(labels: readonly string[]): ReadonlyMap<string, number> {
 function* outOfPlace({ form, rows, geometry }: BoundTable): Iterable<Problem> {
   const [part] = form.parts
   if (!part || form.parts.length > 1 || form.labelColumns === 0 || !geometry.isGrid) return
-  const keys = part.columns.map(({ label }) => label)
-  const starts = new Set(
-    rows.filter(({ kind }) => kind === "figures").map(({ firstFigure }) => firstFigure),
-  )
-  const merged = new Set(
-    part.header
-      .flat()
-      .filter(({ columns }) => (columns ?? 1) > 1)
-      .map(({ text }) => text),
-  )
-  const isColumn = ({ official }: Label) => keys.includes(official)
-  const isInPlace = (label: Label) => starts.has(label.column - keys.indexOf(label.official))
-  const headers = rows.filter(({ kind }) => kind === "header").map((row) => row.headers)
+  const { columns, merged } = headerOf(form)
+  const starts = new Set<number>()
+  for (const { kind, firstFigure } of rows) if (kind === "figures") starts.add(firstFigure)
+  const isColumn = ({ official }: Label) => columns.has(official)
+  const isInPlace = ({ column, official }: Label) =>
+    starts.has(column - part.columns.findIndex(({ label }) => label === official))
+  const headers = rows.flatMap((row) => (row.kind === "header" ? [row.headers] : []))
   const writesAll = headers.some((labels) => {
     const spanning = labels.findIndex(({ official }) => merged.has(official))
     return (
