@@ -92,7 +92,10 @@ async function buildNamed(name, entry) {
     entryPoints: { [name]: entry },
     entryNames: "[name]-[hash]",
     metafile: true,
-    plugins: [{ name: "encodings", setup: leaveEncodings }],
+    plugins: [
+      { name: "encodings", setup: leaveEncodings },
+      { name: "rarely-used", setup: loadWhenUsed },
+    ],
   })
   const [file] = Object.keys(metafile.outputs)
   await writeFile(file, toAscii(await readFile(file, "utf8")))
@@ -109,4 +112,13 @@ function leaveEncodings({ onResolve }) {
   onResolve({ filter: /^iconv-lite$/ }, ({ kind }) =>
     kind === "dynamic-import" ? { path: `./${encodings}`, external: true } : undefined,
   )
+}
+
+/** What the protocol's library loads for servers that are reached or started otherwise, and takes long to load. */
+function loadWhenUsed({ onResolve, onLoad }) {
+  const namespace = "rarely-used"
+  onResolve({ filter: /^(?:child_process|crypto)$/ }, ({ path }) => ({ path, namespace }))
+  onLoad({ filter: /(?:)/, namespace }, ({ path }) => ({
+    contents: `module.exports = new Proxy({}, { get: (_, name) => require("node:${path}")[name] })`,
+  }))
 }

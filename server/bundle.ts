@@ -38,10 +38,12 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
   const module = { exports: {} as Exports }
   script.runInThisContext()(module.exports, require, module, filename, __dirname)
+  // What is named below stays in memory: not what has been read.
+  const isKept = cachedData !== undefined && !script.cachedDataRejected
   return {
     exports: module.exports,
     keepCode() {
-      if (!cachedData || script.cachedDataRejected) write(cached, script.createCachedData())
+      if (!isKept) write(cached, script.createCachedData())
     },
   }
 }
