@@ -40,6 +40,15 @@ export function checkEquations(facts: Facts): readonly Outcome[] {
   return check(facts).outcomes
 }
 
+/** The equations that fail and have one of `figures`, which therefore may be what is wrong. */
+export function failuresWith(facts: Facts, figures: readonly Figure[]): readonly Failure[] {
+  return checkEquations(facts)
+    .filter(isFailure)
+    .filter(({ totals, addends }) =>
+      figures.some((figure) => totals.includes(figure) || addends.includes(figure)),
+    )
+}
+
 /** The rows that are shifted: moving their figures back makes every formula that they are in hold. */
 export function shiftsOf(facts: Facts): readonly Shift[] {
   return check(facts).shifts

@@ -1,5 +1,6 @@
 import type { Facts } from "../bind/facts.ts"
 import type { MeasureForm } from "../form/schema.ts"
+import { findCauses } from "../formulas/cause.ts"
 import { derive } from "../text/derived.ts"
 import type { Mention } from "./mentions.ts"
 import type { Passage } from "./passages.ts"
@@ -57,10 +58,26 @@ function contradiction(facts: Facts, mention: Mention, index: Index): Contradict
   if (sentence.length > MOST_IN_SENTENCE) return undefined
   for (const list of isEach ? measures.map((each) => [each]) : [measures]) {
     const expected = readings(facts, list, sentence)
-    if (expected && !expected.some((sum) => fits(facts, mention, sum)))
+    const isWrong = expected && !expected.some((sum) => fits(facts, mention, sum))
+    if (isWrong && !isAsCorrected(facts, mention, list, sentence))
       return { mention, measure: list[0] ?? measure, expected }
   }
   return undefined
+}
+
+/** The table is what is wrong where the prose says what its formulas determine. */
+function isAsCorrected(
+  facts: Facts,
+  mention: Mention,
+  measures: readonly MeasureForm[],
+  sentence: readonly Mention[],
+): boolean {
+  return findCauses(facts).some(({ changes, isCertain }) => {
+    if (!isCertain) return false
+    const values = new Map(changes.map(({ figure, value }) => [figure.key, value]))
+    const corrected = readings(facts, measures, sentence, values) ?? []
+    return corrected.some((sum) => fits(facts, mention, sum))
+  })
 }
 
 /** What the figures of several measures may come to together; absent when one cannot be relied on. */
@@ -68,13 +85,14 @@ function readings(
   facts: Facts,
   measures: readonly MeasureForm[],
   sentence: readonly Mention[],
+  values?: ReadonlyMap<string, bigint>,
 ): readonly Sum[] | undefined {
   let sums: readonly Sum[] = [NOTHING]
   for (const measure of measures) {
     const including = Object.entries(measure.including ?? {}).flatMap(([key, fits]) =>
       sentence.some((other) => other.isIncluded && counts(other, key)) ? fits : [],
     )
-    const own = [...measure.fits, ...including].map((fit) => sumOf(facts, fit))
+    const own = [...measure.fits, ...including].map((fit) => sumOf(facts, fit, values))
     if (!own.every((sum) => sum !== undefined)) return undefined
     sums = sums.flatMap((sum) => own.map((next) => plus(sum, next))).slice(0, MOST_READINGS)
   }

@@ -13,11 +13,15 @@ export interface Sum {
   readonly figures: readonly Figure[]
 }
 
-/** The sum of figures; absent when one of them cannot be relied on. */
-export function sumOf(facts: Facts, { add, less, upTo }: FigureSum): Sum | undefined {
-  const added = total(facts, add)
-  const taken = total(facts, less ?? [])
-  const most = upTo ? total(facts, upTo) : undefined
+/** The sum of figures, as if `values`, by key, stood there; absent when one of them cannot be relied on. */
+export function sumOf(
+  facts: Facts,
+  { add, less, upTo }: FigureSum,
+  values?: ReadonlyMap<string, bigint>,
+): Sum | undefined {
+  const added = total(facts, add, values)
+  const taken = total(facts, less ?? [], values)
+  const most = upTo ? total(facts, upTo, values) : undefined
   if (!added || !taken || (upTo && !most)) return undefined
   const value = added.value - taken.value
   return {
@@ -67,7 +71,11 @@ interface Total {
   readonly figures: readonly Figure[]
 }
 
-function total(facts: Facts, keys: readonly string[]): Total | undefined {
+function total(
+  facts: Facts,
+  keys: readonly string[],
+  values?: ReadonlyMap<string, bigint>,
+): Total | undefined {
   const { blocked, shortfalls } = totalsOf(facts)
   const figures: Figure[] = []
   let value = 0
@@ -77,8 +85,8 @@ function total(facts: Facts, keys: readonly string[]): Total | undefined {
       if (figure?.value === undefined || figure.value < 0n || blocked.has(figure.key))
         return undefined
       figures.push(figure)
-      value += Number(figure.value)
-      shortfall += shortfalls.get(figure.key) ?? 0
+      value += Number(values?.get(figure.key) ?? figure.value)
+      if (!values) shortfall += shortfalls.get(figure.key) ?? 0
     }
   }
   return { value, shortfall, figures }

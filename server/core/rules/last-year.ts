@@ -51,6 +51,17 @@ export function* yearProblems(
   }
 }
 
+/** True where last year's report says another figure than one of `figures`, which should be its own. */
+export function differsFromLastYear(
+  facts: Facts,
+  given: Given,
+  figures: readonly Figure[],
+): boolean {
+  for (const { figure } of yearConflicts(facts, given, "carry-over"))
+    if (figures.includes(figure)) return true
+  return false
+}
+
 function* yearConflicts(facts: Facts, { lastYear }: Given, rule: string): Iterable<YearConflict> {
   if (!lastYear?.title) return
   const { year } = lastYear.title

@@ -1,11 +1,13 @@
 import type { Facts } from "../bind/facts.ts"
 import { findSlip, type Slip } from "../formulas/change.ts"
+import { failuresWith } from "../formulas/check.ts"
 import type { MessageKey } from "../messages.ts"
 import { type Contradiction, findContradictions } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
+import { differsFromLastYear } from "./last-year.ts"
 import { namesOf, proseProblem, quote, sumName } from "./prose-problem.ts"
-import type { Problem, ProblemFix, Rule } from "./rule.ts"
+import type { Given, Problem, ProblemFix, Rule } from "./rule.ts"
 import { signed } from "./total.ts"
 
 const slips: Readonly<Partial<Record<Slip, MessageKey>>> = {
@@ -51,6 +53,32 @@ export const proseFigure: Rule = {
       ],
     },
     {
+      before: "引起的行政复议1件⋯\n1\t0\t0\t0\t1\t0",
+      after: "引起的行政复议⟦1⟧件⋯\n1\t0\t0\t1\t0\t0",
+      messages: [
+        "正文写“行政复议1件”，而“政府信息公开行政复议、行政诉讼情况”表“行政复议”一行“总计”为 0（差 +1）；但表格里用到这个数的合计或勾稽也不成立，请先核对表格。",
+      ],
+      also: ["dispute-total"],
+    },
+    {
+      lastYear: {
+        before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1",
+        after: "四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2",
+      },
+      before: "新收政府信息公开申请12件，上年结转1件",
+      after: "新收政府信息公开申请12件，上年结转⟦2⟧件",
+      messages: [
+        "正文写“上年结转2件”，而“收到和处理政府信息公开申请情况”表“二、上年结转政府信息公开申请数量”一行“总计”为 1（差 +1）；但表格的这个数与上年报告也对不上，请先核对表格。",
+      ],
+      also: ["carry-over"],
+    },
+    {
+      before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
+      after: "（一）予以公开\t4\t1\t0\t1\t0\t6\t0",
+      messages: [],
+      also: ["column-total", "row-total", "suspect-figure"],
+    },
+    {
       before: "全年新收政府信息公开申请12件",
       after: "全年受理政府信息公开申请13件",
       messages: [],
@@ -66,15 +94,15 @@ export const proseFigure: Rule = {
       messages: [],
     },
   ],
-  *check(facts) {
+  *check(facts, given) {
     for (const wrong of findContradictions(facts)) {
       if (wrong.mention.kind === "count" || wrong.mention.kind === "share")
-        yield toProblem(facts, wrong)
+        yield toProblem(facts, given, wrong)
     }
   },
 }
 
-function toProblem(facts: Facts, wrong: Contradiction): Problem {
+function toProblem(facts: Facts, given: Given, wrong: Contradiction): Problem {
   const { mention } = wrong
   const expected = distinct(wrong.expected.slice(0, fewestReadings(mention)))
   const [first] = expected
@@ -92,10 +120,17 @@ function toProblem(facts: Facts, wrong: Contradiction): Problem {
     })
   }
   const difference = signed(BigInt(mention.plain) - BigInt(first.value))
+  const doubt = findDoubt(facts, given, first)
   return proseProblem(facts, wrong, span, {
-    message: { key: likelyCause(mention, first), values: { ...values, difference } },
-    fixes: fixesOf(facts, wrong, first),
+    message: { key: doubt ?? likelyCause(mention, first), values: { ...values, difference } },
+    fixes: doubt ? [] : fixesOf(facts, wrong, first),
   })
+}
+
+/** Why the table itself may be what is wrong: prose that then says the same would be wrong as well. */
+function findDoubt(facts: Facts, given: Given, { figures }: Sum): MessageKey | undefined {
+  if (failuresWith(facts, figures).length > 0) return "prose-figure.in-doubt"
+  return differsFromLastYear(facts, given, figures) ? "prose-figure.last-year" : undefined
 }
 
 /** The measures' own readings; what others in the sentence may include comes after them. */

@@ -1,4 +1,5 @@
 import type { Facts, Figure } from "../bind/facts.ts"
+import { failuresWith } from "../formulas/check.ts"
 import type { Contradiction } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
@@ -35,7 +36,7 @@ export function namesOf(facts: Facts, sum: Sum) {
   }
 }
 
-/** A finding on the words of a mention that links the figures of the table. */
+/** A finding on the words of a mention that links the figures of the table, and the sums of them that fail. */
 export function proseProblem(
   facts: Facts,
   { mention, expected }: Contradiction,
@@ -51,12 +52,31 @@ export function proseProblem(
     ...(figure && plainest?.figures.length === 1 && { cell: cellName(figure) }),
     found: mention.plain,
     ...(plainest && { expected: String(plainest.value) }),
-    related: [...figures].map(related),
+    related: [...[...figures].map(related), ...brokenTotals(facts, figures)],
     ...(fixes && { fixes }),
   }
 }
 
+/** The totals of the formulas that have one of `figures` and fail; one that is among them is linked already. */
+function brokenTotals(facts: Facts, figures: ReadonlySet<Figure>): readonly RelatedMessage[] {
+  const totals = new Set(
+    failuresWith(facts, [...figures]).flatMap(({ totals: [total] }) => total ?? []),
+  )
+  return [...totals]
+    .filter((total) => !figures.has(total))
+    .map((figure) => ({
+      span: figure.cell.span,
+      message: { key: "related.broken-total", values: valuesOf(figure) },
+    }))
+}
+
 function related(figure: Figure): RelatedMessage {
-  const values = { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
-  return { span: figure.cell.span, message: { key: "related.figure", values } }
+  return {
+    span: figure.cell.span,
+    message: { key: "related.figure", values: valuesOf(figure) },
+  }
+}
+
+function valuesOf(figure: Figure) {
+  return { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
 }
