@@ -67,7 +67,7 @@ export interface BoundTable {
 }
 
 /** What a row of a table was recognised as. */
-export type RowKind = "figures" | "header" | "caption" | "group" | "unknown" | "blank"
+export type RowKind = "figures" | "header" | "caption" | "group" | "note" | "unknown" | "blank"
 
 export interface BoundRow {
   readonly kind: RowKind

@@ -4,6 +4,7 @@ import { readFigure } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
 import { isWord, type LabelRead, readLabels, type Written } from "./labels.ts"
+import { isNote, isNoteInCells } from "./note.ts"
 
 /** What the labels of a row say, wherever it stands. */
 export interface RowLabels {
@@ -31,6 +32,8 @@ export function readRowLabels(
   cells: readonly Written[],
   context: TableForm | undefined,
 ): RowLabels {
+  if (isNote(cells.find(({ text }) => text !== "")))
+    return { kind: "note", table: context, groups: [], headers: [], afterLabels: -1 }
   const reads = readLabels(index, cells)
   const table = tableOf(reads, context)
   const firstFigure = cells.findIndex(isFigure)
@@ -72,6 +75,7 @@ export function readRowLabels(
     return { ...base, kind: "header", ...(words && { words }), afterLabels: -1 }
   if (!cells.some(({ text }) => text !== "")) return { ...base, kind: "blank", afterLabels: 0 }
   if (groups.length > 0 && !hasFigures) return { ...base, kind: "group", afterLabels: -1 }
+  if (isNoteInCells(cells)) return { ...base, kind: "note", afterLabels: -1 }
   return { ...base, kind: "unknown", ...(words && { words }), afterLabels: countWords(cells) }
 }
 

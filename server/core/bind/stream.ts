@@ -5,6 +5,7 @@ import { readFigure } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
 import { Tally } from "./geometry.ts"
 import { isWord, type LabelRead, readLabels } from "./labels.ts"
+import { isNote } from "./note.ts"
 import { tableOf } from "./row-labels.ts"
 
 // Shorter words amid figures are a figure that is no number; longer ones are a label that is not known.
@@ -30,8 +31,11 @@ export function splitStream(
   context: TableForm | undefined,
 ): readonly Row[] {
   const { cells } = stream
-  const found = withUnknown(cells, findStarts(cells, readLabels(index, cells), context))
-  const starts = withCovered(cells, found)
+  const notes = cells.flatMap((cell, column): readonly Start[] =>
+    isNote(cell) ? [{ column, part: undefined, kind: "note" }] : [],
+  )
+  const found = findStarts(cells, readLabels(index, cells), context, notes)
+  const starts = withCovered(cells, withUnknown(cells, found))
   return starts.flatMap(({ column }, position) => {
     const row = cells.slice(column, starts[position + 1]?.column)
     return row.length > 0 ? [toRow(row)] : []
@@ -79,8 +83,9 @@ function findStarts(
   cells: readonly Cell[],
   reads: readonly LabelRead[],
   own: TableForm | undefined,
+  notes: readonly Start[],
 ): readonly Start[] {
-  const starts: Start[] = [{ column: 0, part: undefined, kind: "first" }]
+  const starts: Start[] = [{ column: 0, part: undefined, kind: "first" }, ...notes]
   let context = own
   let previous: { kind: LabelTarget["kind"]; end: number } | undefined
   let groupStart: number | undefined
@@ -105,14 +110,17 @@ function findStarts(
     const end = read.column + read.cells
     previous = { kind: target.kind, end }
     const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
-    const following = reads[position + 1]?.column ?? cells.length
+    const note = notes.find(({ column }) => column >= end && hasFigures(cells, end, column))
+    const next = reads[position + 1]?.column ?? cells.length
+    const following = Math.min(next, note?.column ?? next)
     if (unlabelled && hasFigures(cells, end, following)) {
       for (const column of unlabelledRows(cells, end, following, unlabelled.columns.length)) {
         starts.push({ column, part: unlabelled, kind: UNLABELLED })
       }
     }
   }
-  return starts.filter(({ column }, position) => column !== starts[position + 1]?.column)
+  const inOrder = notes.length > 0 ? starts.toSorted((a, b) => a.column - b.column) : starts
+  return inOrder.filter(({ column }, position) => column !== inOrder[position + 1]?.column)
 }
 
 /** 其他 and 总计 name a row and a column: a row has its number, or its figures follow. */

@@ -5,7 +5,7 @@ import type { Block, Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { likeness, normalForm, readOrdinal } from "../text/label.ts"
 import { cover } from "../text/span.ts"
-import type { BoundTable, Section } from "./facts.ts"
+import type { BoundTable, RowKind, Section } from "./facts.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitStream } from "./stream.ts"
 import { bindTable } from "./table.ts"
@@ -15,6 +15,8 @@ import { bindTable } from "./table.ts"
 const LEAST_LIKENESS_IN_PLACE = 0.4
 // Between two rows of figures there may be a caption and a header.
 const NEIGHBOURS = 4
+
+const NAMES_NOTHING: ReadonlySet<RowKind> = new Set(["note", "unknown", "blank"])
 
 // Something with a digit, or one letter.
 const MISTYPED = /\d|^[A-Za-z]$/
@@ -68,7 +70,7 @@ function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): read
   }
   // A table in which nothing of the form is recognised is somebody's own.
   return [...byTable]
-    .filter(([, found]) => found.some(({ kind }) => kind !== "unknown" && kind !== "blank"))
+    .filter(([, found]) => found.some(({ kind }) => !NAMES_NOTHING.has(kind)))
     .map(([table, found]) => ({ table, isInOwnSection: table === own, rows: found }))
 }
 

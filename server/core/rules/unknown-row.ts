@@ -24,7 +24,8 @@ export const unknownRow: Rule = {
     },
     {
       before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n",
-      after: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n注：以上为本机关数据。\n",
+      after:
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n注：\t其中网上收到\t5\t件。\t\t\t\t\t\t\n",
       messages: [],
     },
   ],

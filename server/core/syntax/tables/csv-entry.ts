@@ -8,6 +8,8 @@ import type { Source } from "./layout.ts"
 
 /** A record with fewer may be prose with a comma. */
 export const FEWEST_FIELDS = 4
+/** A heading of Markdown, or a note under a table. */
+export const BESIDE_TABLES = /^(?:#|※|\*|[（(]?(?:备?\s?注|说\s?明))/
 const LONGEST_LABEL = 80
 const SENTENCE = /[。！？；]/
 
@@ -38,7 +40,8 @@ export function readEntry(source: Source, index: number): Entry | undefined {
   const words = readings.filter((kind) => kind === "text").length
   const hasFigures = readings.includes("number")
   const isProse = written.some(({ text }) => text.length > LONGEST_LABEL || SENTENCE.test(text))
-  const isHeader = written.length > 1 && words === written.length
+  const isNote = BESIDE_TABLES.test(written[0]?.text ?? "")
+  const isHeader = written.length > 1 && words === written.length && !isNote
   return { ...record, kind: kindOf(), written, hasFigures, isHeader, isProse }
 
   function kindOf(): Entry["kind"] {

@@ -1,5 +1,6 @@
 import { readOrdinal } from "../../text/label.ts"
 import {
+  BESIDE_TABLES,
   chineseOrdinal,
   type Entry,
   FEWEST_FIELDS,
@@ -17,8 +18,6 @@ const LINES_TO_JUDGE_BY = 8
 const FIELDS_OF_A_LONE_ROW = 8
 // What may stand above a page break by itself.
 const CAPTION = /^第.{1,16}[条项]$/
-// A heading of Markdown, or a note under a table.
-const BESIDE_TABLES = /^(?:#|注|备注|说明|※|\*)/
 
 /** A row of a table, and whether blank records, blank lines or page numbers cut it off from the one above. */
 export interface Part {
