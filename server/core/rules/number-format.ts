@@ -1,6 +1,11 @@
-import type { Figure } from "../bind/facts.ts"
+import type { Facts, Figure } from "../bind/facts.ts"
+import type { Message } from "../messages.ts"
 import { cellName, columnName, rowName } from "./names.ts"
-import type { Rule } from "./rule.ts"
+import type { Problem, ProblemFix, Rule } from "./rule.ts"
+import { tableName } from "./total.ts"
+
+// Of a table typed in full width every figure would be marked.
+const MOST_SINGLE = 5
 
 export const numberFormat: Rule = {
   id: "number-format",
@@ -25,42 +30,76 @@ export const numberFormat: Rule = {
       fixed: "（一）予以公开\t4",
     },
     {
+      before: "（七）总计\t7\t3\t0\t1\t1\t0\t12",
+      after: "（七）总计\t⟦７⟧\t３\t０\t１\t１\t０\t１２",
+      messages: [
+        "“收到和处理政府信息公开申请情况”表有 7 个数的写法不规范，如“（七）总计”一行“自然人”一栏的“７”应写作“7”。",
+      ],
+      fixed: "（七）总计\t7\t3\t0\t1\t1\t0\t12",
+    },
+    {
       before: "现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t1\t0\t3",
       after: "现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t1\t0\t22（其中修订16件）",
       messages: [],
     },
   ],
-  *check({ figures }) {
-    for (const figure of figures.values()) {
-      const { cell, plain } = figure
-      if (plain === undefined || !isReadableButNotPlain(figure)) continue
-      const values = {
-        row: rowName(figure),
-        column: columnName(figure),
-        found: cell.text,
-        expected: plain,
+  *check(facts) {
+    let some: Figure[] = []
+    for (const figure of facts.figures.values()) {
+      if (!isReadableButNotPlain(figure)) continue
+      if (some[0] && some[0].table !== figure.table) {
+        yield* toProblems(facts, some)
+        some = []
       }
-      yield {
-        span: cell.span,
-        message: { key: "number-format", values },
-        cell: cellName(figure),
-        found: cell.text,
-        expected: plain,
-        fixes: [
-          {
-            title: { key: "fix.plain-number", values },
-            safe: true,
-            preferred: true,
-            edits: [{ span: cell.span, newText: plain }],
-          },
-        ],
-      }
+      some.push(figure)
     }
+    yield* toProblems(facts, some)
   },
+}
+
+/** The problems of one table: where most was typed in full width, one says so. */
+function toProblems(facts: Facts, figures: readonly Figure[]): readonly Problem[] {
+  const [first] = figures
+  if (!first || figures.length <= MOST_SINGLE) return figures.map(toProblem)
+  const values = {
+    ...describe(first),
+    table: tableName(facts, first),
+    count: figures.length,
+  }
+  return [
+    {
+      span: first.cell.span,
+      message: { key: "number-format.many", values },
+      fixes: [toFix({ key: "fix.plain-numbers", values }, figures)],
+    },
+  ]
+}
+
+function toProblem(figure: Figure): Problem {
+  const values = describe(figure)
+  return {
+    span: figure.cell.span,
+    message: { key: "number-format", values },
+    cell: cellName(figure),
+    found: values.found,
+    expected: values.expected,
+    fixes: [toFix({ key: "fix.plain-number", values }, [figure])],
+  }
+}
+
+function describe(figure: Figure) {
+  const { cell, plain = cell.text } = figure
+  return { row: rowName(figure), column: columnName(figure), found: cell.text, expected: plain }
+}
+
+function toFix(title: Message, figures: readonly Figure[]): ProblemFix {
+  const edits = figures.map(({ cell: { span, text }, plain = text }) => ({ span, newText: plain }))
+  return { title, safe: true, preferred: true, edits }
 }
 
 /** A note after the figure, such as 22（其中修订16件）, is accepted; a wrong number has another finding. */
 function isReadableButNotPlain({ reading, plain, column, value, cell }: Figure): boolean {
+  if (plain === undefined) return false
   if (reading.kind !== "number" || reading.isAnnotated || plain === cell.text) return false
   return column.kind !== undefined || (value !== undefined && value >= 0n)
 }
