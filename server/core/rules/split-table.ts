@@ -2,10 +2,12 @@ import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { isPageNumber } from "../syntax/page-number.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
-import type { Edit, Span } from "../text/span.ts"
+import { byPosition, type Edit, type Span } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
 import type { Problem, Rule } from "./rule.ts"
 
+// Page breaks are as few; with more, it was every row that was torn off.
+const MOST_SINGLE = 3
 // Between two pieces of a table a number alone is a page's.
 const BARE_NUMBER = /^\s*\d{1,3}\s*$/
 
@@ -33,6 +35,15 @@ export const splitTable: Rule = {
       fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
     },
     {
+      before:
+        "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t1\t0\t3\n第二十条第（五）项",
+      after:
+        "第二十条第（一）项\t\t\t\n\n⟦信息内容⟧\t本年制发件数\t本年废止件数\t现行有效件数\n\n规章\t0\t0\t0\n\n行政规范性文件\t1\t0\t3\n\n第二十条第（五）项",
+      messages: ["这张表格有 4 处断开。"],
+      fixed:
+        "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t1\t0\t3\n第二十条第（五）项",
+    },
+    {
       before: "行政事业性收费\t0\t\t\n",
       after:
         "行政事业性收费\t0\t\t\n\n信息内容\t本年收费金额（单位：万元）\t\t\n行政事业性收费\t0\t\t\n",
@@ -47,23 +58,40 @@ export const splitTable: Rule = {
   ],
   *check({ report, tables }) {
     for (const table of tables) {
-      const copied = copiedRows(table)
-      const headers = repeatedHeaders(table).filter(([first]) => first && !copied.has(first))
-      const firstRows = new Map(table.rows.toReversed().map((row) => [row.piece, row]))
-      const closed = new Set<readonly BoundRow[]>()
-      for (const [index, piece] of table.pieces.entries()) {
-        const following = table.pieces[index + 1]
-        const first = following && firstRows.get(following)
-        if (!first || copied.has(first) || !isGap(report.text, piece, following)) continue
-        const header = headers.find(([row]) => row === first)
-        if (header) closed.add(header)
-        yield closeGap(report, table, piece, following, header)
-      }
-      for (const header of headers) {
-        if (!closed.has(header) && isInside(table, header)) yield dropHeader(table, header)
-      }
+      const breaks = [...findBreaks(report, table)]
+      yield* breaks.length > MOST_SINGLE ? [toOne(breaks)] : breaks
     }
   },
+}
+
+function* findBreaks(report: Report, table: BoundTable): Iterable<Problem> {
+  const copied = copiedRows(table)
+  const headers = repeatedHeaders(table).filter(([first]) => first && !copied.has(first))
+  const firstRows = new Map(table.rows.toReversed().map((row) => [row.piece, row]))
+  const closed = new Set<readonly BoundRow[]>()
+  for (const [index, piece] of table.pieces.entries()) {
+    const following = table.pieces[index + 1]
+    const first = following && firstRows.get(following)
+    if (!first || copied.has(first) || !isGap(report.text, piece, following)) continue
+    const header = headers.find(([row]) => row === first)
+    if (header) closed.add(header)
+    yield closeGap(report, table, piece, following, header)
+  }
+  for (const header of headers) {
+    if (!closed.has(header) && isInside(table, header)) yield dropHeader(table, header)
+  }
+}
+
+/** The first break of a table for all of them, which one fix closes. */
+function toOne(breaks: readonly Problem[]): Problem {
+  const [{ span }] = breaks.toSorted((a, b) => byPosition(a.span, b.span)) as [Problem]
+  const edits = breaks.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits))
+  const title = { key: "fix.close-gaps", values: { count: edits.length } } as const
+  return {
+    span,
+    message: { key: "split-table.many", values: { count: breaks.length } },
+    fixes: edits.length > 0 ? [{ title, safe: true, preferred: true, edits }] : [],
+  }
 }
 
 /** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
