@@ -92,6 +92,8 @@ export interface BoundRow {
   readonly missing: number
   /** The cells that are too many. */
   readonly extra: readonly Cell[]
+  /** True where it stands on the line of the row above: the line break between them was lost. */
+  readonly isJoined: boolean
 }
 
 /** Words that name nothing in the form. */

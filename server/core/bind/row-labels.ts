@@ -109,9 +109,14 @@ function countWords(cells: readonly Written[]): number {
 function afterLabel(cells: readonly Written[], label: UnplacedLabel, part: PartForm): number {
   const first = label.from + label.cells
   let after = first
-  for (let cell = cells[after]; cell && isWord(cell); cell = cells[after]) after++
+  for (let cell = cells[after]; cell && isNoteOrPiece(cell); cell = cells[after]) after++
   const last = cells.findLastIndex(({ text }) => text !== "")
   return last + 1 - after >= part.columns.length ? after : first
+}
+
+/** Words that begin with a figure are one, which another cell ran into. */
+function isNoteOrPiece(cell: Written): boolean {
+  return isWord(cell) && !/^\d+\s?\p{Script=Han}/u.test(cell.text)
 }
 
 /** The table that the labels agree on; 总计 and 其他 stand in several, so the context decides. */

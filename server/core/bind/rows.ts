@@ -22,6 +22,8 @@ export interface LabelledRow {
   readonly headers: readonly Label[]
   /** The index of the first cell after the labels. */
   readonly afterLabels: number
+  /** True where the line break before it was lost. */
+  readonly isJoined?: boolean
 }
 
 interface Reading {

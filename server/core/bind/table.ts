@@ -119,5 +119,6 @@ function bindRow(
     firstFigure,
     missing: alignment?.missing ?? 0,
     extra: isRepetition ? [] : extra,
+    isJoined: row.isJoined ?? false,
   }
 }

@@ -6,6 +6,7 @@ import { readFigure } from "../text/figure.ts"
 import { likeness, normalForm, readOrdinal } from "../text/label.ts"
 import { cover } from "../text/span.ts"
 import type { BoundTable, RowKind, Section } from "./facts.ts"
+import { splitJoined } from "./joined.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitStream } from "./stream.ts"
 import { bindTable } from "./table.ts"
@@ -105,7 +106,7 @@ function labelRows(
     if (isBroken) labelled.pop()
     const found = isBroken ? joined : alone
     context = found.table
-    labelled.push(withoutLabels(found))
+    labelled.push(...splitJoined(index, withoutLabels(found), piece))
   }
   return labelled
 }

@@ -3,16 +3,10 @@ import { rowKindKey } from "../bind/facts.ts"
 import { toEdit } from "../formulas/change.ts"
 import { shiftsOf } from "../formulas/check.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
-import type { RowWriter } from "../syntax/tables/layout.ts"
-import { cover, type Edit, type Span } from "../text/span.ts"
+import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
-import type { Rule } from "./rule.ts"
-
-/** A cell of a row that is to stay, and the column in which it belongs. */
-interface Placed {
-  readonly span: Span
-  readonly column: number
-}
+import { breakLine, realign } from "./realign.ts"
+import type { Problem, Rule } from "./rule.ts"
 
 export const displacedRow: Rule = {
   id: "displaced-row",
@@ -37,6 +31,12 @@ export const displacedRow: Rule = {
       fixed: "四、结转下年度继续办理\t\t1",
     },
     {
+      before: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t0",
+      after: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\t\t⟦2.重复申请⟧\t0",
+      messages: ["“2.重复申请”一行与上面“1.信访举报投诉类申请”一行连在同一行里，中间少了换行。"],
+      fixed: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t0",
+    },
+    {
       before: "\t\t2.重复申请\t0",
       after: "\t\t⟦2.重复申请⟧\t件数\t0",
       messages: ["“2.重复申请”一行的数字没有与同级的行对齐。"],
@@ -49,9 +49,13 @@ export const displacedRow: Rule = {
   ],
   *check(facts) {
     for (const table of facts.tables) {
-      if (!table.geometry.isGrid) continue
-      for (const row of table.rows) {
-        if (layoutOf(row.piece).isStream) continue
+      for (const [index, row] of table.rows.entries()) {
+        const above = table.rows[index - 1]
+        if (row.isJoined && above) {
+          yield joinedProblem(facts, table, above, row)
+          continue
+        }
+        if (!table.geometry.isGrid || layoutOf(row.piece).isStream) continue
         const key = row.label && row.missing === 0 && findDisplacement(table, row)
         if (!key || !row.label) continue
         const edits = realign(facts, table, row)
@@ -94,6 +98,17 @@ export const displacedRow: Rule = {
   },
 }
 
+/** Two rows on one line: where the second begins is the line break that was lost. */
+function joinedProblem(facts: Facts, table: BoundTable, above: BoundRow, row: BoundRow): Problem {
+  const values = { row: boundRowName(row), above: boundRowName(above) }
+  const edits = breakLine(facts, table, above, row)
+  return {
+    span: row.label?.span ?? row.row.span,
+    message: { key: "displaced-row.joined", values },
+    fixes: [{ title: { key: "fix.break-line", values }, safe: true, preferred: true, edits }],
+  }
+}
+
 function findDisplacement({ form, geometry }: BoundTable, row: BoundRow) {
   const { label, groups } = row
   if (row.kind !== "figures" || !label || row.extra.length > 0) return undefined
@@ -104,83 +119,4 @@ function findDisplacement({ form, geometry }: BoundTable, row: BoundRow) {
   if (groups.some(isAway)) return "displaced-row.group"
   const usual = geometry.firstFigure.get(rowKindKey(form, row))
   return usual !== undefined && usual !== row.firstFigure ? "displaced-row.figures" : undefined
-}
-
-/** Only what stands between the written cells changes: words and figures stay as they are. */
-function realign(
-  { report }: Facts,
-  { form, geometry }: BoundTable,
-  row: BoundRow,
-): readonly Edit[] {
-  const { writer } = layoutOf(row.piece)
-  const { label, groups, figures } = row
-  if (!label || !writer) return []
-  const key = rowKindKey(form, row)
-  const firstFigure = geometry.firstFigure.get(key) ?? row.firstFigure
-  const placed: Placed[] = [...groups, label].map(({ span, depth }) => ({
-    span,
-    column: geometry.labelColumn.get(depth) ?? depth,
-  }))
-  const first = row.row.cells[row.firstFigure]
-  if (first) placed.push({ span: first.span, column: firstFigure })
-  // A row that is out of order in itself cannot be put right by moving cells apart.
-  if (placed.some(({ column }, index) => column <= (placed[index - 1]?.column ?? -1))) return []
-  const edits = [
-    ...gaps(writer, row, placed, report.lineEnding),
-    ...joinLabel(report.text, label.span, label.cells),
-  ]
-  const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - firstFigure - figures.length)
-  const all = [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
-  return all.some(({ span }) => takesWords(row, span)) ? [] : all
-}
-
-/** Words that are neither label nor figure may stand between them. */
-function takesWords({ row }: BoundRow, { start, end }: Span): boolean {
-  return row.cells.some(({ text, span }) => text !== "" && span.start >= start && span.end <= end)
-}
-
-function gaps(
-  writer: RowWriter,
-  { row }: BoundRow,
-  placed: readonly Placed[],
-  lineEnding: string,
-): readonly Edit[] {
-  return placed.map(({ span, column }, index) => {
-    const before = placed[index - 1]
-    const newText = before
-      ? writer.separator(column - before.column - 1, lineEnding)
-      : writer.leading(column, lineEnding)
-    return { span: { start: before?.span.end ?? row.span.start, end: span.start }, newText }
-  })
-}
-
-/** An ordinal in a cell of its own goes back to its words. */
-function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
-  if (cells === 1) return []
-  const written = text.slice(span.start, span.end)
-  return [...written.matchAll(/\s+/g)]
-    .filter(([gap]) => gap.includes("\t"))
-    .map(({ index, 0: gap }) => ({
-      span: { start: span.start + index, end: span.start + index + gap.length },
-      newText: "",
-    }))
-}
-
-/** The padding after the last figure, as long as other rows of the kind have it. */
-function trailing(
-  writer: RowWriter,
-  { row, firstFigure, figures }: BoundRow,
-  wanted: number,
-  lineEnding: string,
-): readonly Edit[] {
-  const last = row.cells[firstFigure + figures.length - 1]
-  const padding = row.cells.length - firstFigure - figures.length
-  // A blank last figure cannot be told from padding by its characters: the row keeps its length.
-  if (!last || last.text === "" || padding === wanted) return []
-  return [
-    {
-      span: { start: last.span.end, end: row.span.end },
-      newText: writer.trailing(wanted, lineEnding),
-    },
-  ]
 }

@@ -4,6 +4,7 @@ import type { MessageKey } from "../messages.ts"
 import { rowCells } from "../rewrite-row.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import { writeRow } from "../syntax/tables/layout.ts"
+import { normalForm } from "../text/label.ts"
 import type { Edit, Span } from "../text/span.ts"
 import { rowFormName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -32,6 +33,12 @@ export const missingRow: Rule = {
       messages: ["下面缺少 2 行：从“2.其他法律行政法规禁止公开”到“3.危及“三安全一稳定””。"],
       fixed:
         "1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n\t\t2.其他法律行政法规禁止公开\t\t\t\t\t\t\t\n\t\t3.危及“三安全一稳定”\t\t\t\t\t\t\t\n",
+    },
+    {
+      before: "规章\t0\t0\t0\n行政规范性文件\t1",
+      after: "⟦规章⟧\t0\t0\t0\t行政规范性文件\t一",
+      messages: ["“行政规范性文件”写在别的行里，没有自成一行。"],
+      also: ["extra-cell"],
     },
     {
       before: "规章\t0\t0\t0\n行政规范性文件\t1\t0\t3\n",
@@ -75,13 +82,16 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
     lastRow: rowFormName(last ?? { labels: [] }),
     count: gap.rows.length,
   }
+  const isElsewhere = isWritten(table, gap)
   const key =
     first?.labels.length === 0
       ? "missing-row.unlabelled"
       : gap.rows.length === 1
-        ? "missing-row"
+        ? isElsewhere
+          ? "missing-row.elsewhere"
+          : "missing-row"
         : "missing-row.many"
-  const edit = insertion(facts, table, gap)
+  const edit = isElsewhere ? undefined : insertion(facts, table, gap)
   return {
     span: spanFor(table, gap),
     message: { key, values },
@@ -95,6 +105,19 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
       ],
     }),
   }
+}
+
+/** A label of the gap stands among the cells of the row above or below: what is missing is a line break. */
+function isWritten({ rows }: BoundTable, { before, rows: missing }: Gap): boolean {
+  const above = before ? rows.indexOf(before) : -1
+  const below = rows.findIndex(({ form }, index) => index > above && form !== undefined)
+  const others = [rows[above], rows[below]].flatMap((row) =>
+    (row?.row.cells ?? []).filter(
+      ({ span, text }) => text !== "" && row?.label?.span.start !== span.start,
+    ),
+  )
+  const labels = missing.flatMap(({ labels: all }) => normalForm(all.at(-1) ?? "") || [])
+  return others.some(({ text }) => labels.some((label) => normalForm(text).endsWith(label)))
 }
 
 /** The label of the row above the gap, or the first cell of the table. */

@@ -1,0 +1,94 @@
+import type { LabelIndex } from "../form/labels.ts"
+import type { RowForm } from "../form/schema.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { Cell, Row, Table } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
+import { isWord } from "./labels.ts"
+import { type LabelledRow, labelRow } from "./rows.ts"
+
+// What stands before the label in the cell that the last figure and it became.
+const FIGURE = /^\d{1,9} {0,9}$/
+
+/**
+ * The rows of a line from which the line break between two was lost: the form's next row stands behind all
+ * figures of one, with all of its own. Anything less may be another mistake, and is left as one row.
+ */
+export function splitJoined(
+  index: LabelIndex,
+  labelled: LabelledRow,
+  piece: Table,
+): readonly LabelledRow[] {
+  const { kind, row, part, table, label, afterLabels } = labelled
+  const count = part?.columns.length ?? 0
+  const afterLabel = label ? label.column + label.cells : 0
+  if (kind !== "figures" || !label || row.cells.length - afterLabel < 2 * count) return [labelled]
+  const next = nextRow(labelled)
+  if (!next || !layoutOf(piece).writer) return [labelled]
+  const fused = takeApart(row.cells, afterLabel, next)
+  const cells = fused?.cells ?? row.cells
+  const end = endOfFigures(cells, Math.min(afterLabels, fused?.place ?? afterLabels), count)
+  const start = end < 0 ? -1 : cells.findIndex(({ text }, place) => place >= end && text !== "")
+  if (start < 0) return [labelled]
+  const second = labelRow(index, toRow(cells.slice(start), row.span.end), piece, table)
+  if (second.form !== next || second.label?.likeness !== 1) return [labelled]
+  const [own, ...others] = splitJoined(index, second, piece)
+  if (!own || (others.length === 0 && !hasAllFigures(second))) return [labelled]
+  const first = {
+    ...labelled,
+    row: toRow(cells.slice(0, end), cells[end - 1]?.span.end ?? row.span.end, row.span.start),
+    afterLabels: Math.min(afterLabels, fused?.place ?? afterLabels),
+  }
+  return [first, { ...own, isJoined: true }, ...others]
+}
+
+/** The row that follows in the form's table. */
+function nextRow({ table, form }: LabelledRow): RowForm | undefined {
+  const rows = table?.parts.flatMap((part) => part.rows) ?? []
+  return form && rows[rows.indexOf(form) + 1]
+}
+
+/** The index behind the last of so many figures; -1 where other words stand among them, or they are fewer. */
+function endOfFigures(cells: readonly Cell[], from: number, count: number): number {
+  let found = 0
+  for (let place = from; place < cells.length; place++) {
+    const { text } = cells[place] as Cell
+    if (text === "") continue
+    if (readFigure(text).kind !== "number") return -1
+    if (++found === count) return place + 1
+  }
+  return -1
+}
+
+function hasAllFigures({ row, part, afterLabels }: LabelledRow): boolean {
+  const written = row.cells.slice(afterLabels).filter(({ text }) => text !== "")
+  return (
+    written.length === part?.columns.length &&
+    written.every(({ text }) => readFigure(text).kind === "number")
+  )
+}
+
+/** The cells with one that is a figure and the label of the next row taken apart, and its place; absent where none is. */
+function takeApart(
+  cells: readonly Cell[],
+  from: number,
+  { labels }: RowForm,
+): { readonly cells: readonly Cell[]; readonly place: number } | undefined {
+  const place = cells.findIndex((cell, index) => index >= from && isWord(cell))
+  const cell = cells[place]
+  const official = labels.find((label) => cell?.text.endsWith(label))
+  if (!cell || official === undefined) return undefined
+  const figure = cell.text.slice(0, -official.length)
+  const { start, end } = cell.span
+  // As it reads is not as it is written where quotes stand in it.
+  if (!FIGURE.test(figure) || end - start !== cell.text.length) return undefined
+  const text = figure.trimEnd()
+  const parts = [
+    { span: { start, end: start + text.length }, text },
+    { span: { start: end - official.length, end }, text: official },
+  ]
+  return { cells: cells.toSpliced(place, 1, ...parts), place }
+}
+
+function toRow(cells: readonly Cell[], end: number, start = cells[0]?.span.start ?? end): Row {
+  return { span: { start, end }, cells }
+}

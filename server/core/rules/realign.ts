@@ -1,0 +1,111 @@
+import { type BoundRow, type BoundTable, type Facts, rowKindKey } from "../bind/facts.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { RowWriter } from "../syntax/tables/layout.ts"
+import type { Edit, Span } from "../text/span.ts"
+
+/** A cell of a row that is to stay, and the column in which it belongs. */
+interface Placed {
+  readonly span: Span
+  readonly column: number
+}
+
+/** Only what stands between the written cells changes: words and figures stay as they are. */
+export function realign(
+  { report }: Facts,
+  { form, geometry }: BoundTable,
+  row: BoundRow,
+): readonly Edit[] {
+  const { writer } = layoutOf(row.piece)
+  const { label, groups, figures } = row
+  if (!label || !writer) return []
+  const key = rowKindKey(form, row)
+  const firstFigure = geometry.firstFigure.get(key) ?? row.firstFigure
+  const placed: Placed[] = [...groups, label].map(({ span, depth }) => ({
+    span,
+    column: geometry.labelColumn.get(depth) ?? depth,
+  }))
+  const first = row.row.cells[row.firstFigure]
+  if (first) placed.push({ span: first.span, column: firstFigure })
+  // A row that is out of order in itself cannot be put right by moving cells apart.
+  if (placed.some(({ column }, index) => column <= (placed[index - 1]?.column ?? -1))) return []
+  const edits = [
+    ...gaps(writer, row, placed, report.lineEnding),
+    ...joinLabel(report.text, label.span, label.cells),
+  ]
+  const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - firstFigure - figures.length)
+  const all = [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
+  return all.some(({ span }) => takesWords(row, span)) ? [] : all
+}
+
+/** Puts `row`, which stands on the line of the row above, on a line of its own; what is between them was padding. */
+export function breakLine(
+  { report: { lineEnding } }: Facts,
+  { form, geometry }: BoundTable,
+  above: BoundRow,
+  row: BoundRow,
+): readonly Edit[] {
+  const { writer } = layoutOf(row.piece)
+  if (!writer) return []
+  const first = row.groups[0] ?? row.label
+  const column = geometry.isGrid && first ? (geometry.labelColumn.get(first.depth) ?? 0) : 0
+  const key = rowKindKey(form, above)
+  const length = geometry.length.get(key) ?? above.row.cells.length
+  const start = geometry.firstFigure.get(key) ?? above.firstFigure
+  const padding = Math.max(0, length - start - above.figures.length)
+  const newText =
+    writer.trailing(padding, lineEnding) +
+    writer.rowBreak(lineEnding) +
+    writer.leading(column, lineEnding)
+  return [{ span: { start: above.row.span.end, end: row.row.span.start }, newText }]
+}
+
+/** Words that are neither label nor figure may stand between them. */
+function takesWords({ row }: BoundRow, { start, end }: Span): boolean {
+  return row.cells.some(({ text, span }) => text !== "" && span.start >= start && span.end <= end)
+}
+
+function gaps(
+  writer: RowWriter,
+  { row }: BoundRow,
+  placed: readonly Placed[],
+  lineEnding: string,
+): readonly Edit[] {
+  return placed.map(({ span, column }, index) => {
+    const before = placed[index - 1]
+    const newText = before
+      ? writer.separator(column - before.column - 1, lineEnding)
+      : writer.leading(column, lineEnding)
+    return { span: { start: before?.span.end ?? row.span.start, end: span.start }, newText }
+  })
+}
+
+/** An ordinal in a cell of its own goes back to its words. */
+function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
+  if (cells === 1) return []
+  const written = text.slice(span.start, span.end)
+  return [...written.matchAll(/\s+/g)]
+    .filter(([gap]) => gap.includes("\t"))
+    .map(({ index, 0: gap }) => ({
+      span: { start: span.start + index, end: span.start + index + gap.length },
+      newText: "",
+    }))
+}
+
+/** The padding after the last figure, as long as other rows of the kind have it. */
+function trailing(
+  writer: RowWriter,
+  { row, firstFigure, figures }: BoundRow,
+  wanted: number,
+  lineEnding: string,
+): readonly Edit[] {
+  const last = row.cells[firstFigure + figures.length - 1]
+  const padding = row.cells.length - firstFigure - figures.length
+  // A blank last figure cannot be told from padding by its characters: the row keeps its length.
+  if (!last || last.text === "" || padding === wanted) return []
+  return [
+    {
+      span: { start: last.span.end, end: row.span.end },
+      newText: writer.trailing(wanted, lineEnding),
+    },
+  ]
+}
