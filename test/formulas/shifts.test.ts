@@ -15,6 +15,9 @@ suite("a row shifted by a column is one finding, and arithmetic keeps quiet abou
   for (const [name, shifted] of [
     ["to the right, its total lost", "（一）予以公开\t0\t4\t1\t0\t1\t0\t0"],
     ["to the left, its first figure lost", "（一）予以公开\t1\t0\t1\t0\t0\t6\t"],
+    ["to the right, its total where it belongs", "（一）予以公开\t0\t4\t1\t0\t1\t0\t6"],
+    ["to the left, its total where it belongs", "（一）予以公开\t1\t0\t1\t0\t0\t0\t6"],
+    ["to the right by a blank cell", "（一）予以公开\t\t4\t1\t0\t1\t0\t6"],
   ] as const)
     test(name, () => {
       const text = sample.replace(ROW, shifted)
@@ -33,6 +36,8 @@ suite("what may be another mistake is no shift", () => {
     ["two figures exchanged", "（一）予以公开\t1\t4\t0\t1\t0\t0\t6"],
     ["one case booked under another kind", "（一）予以公开\t4\t0\t1\t1\t0\t0\t6"],
     ["shifted and wrong besides", "（一）予以公开\t0\t4\t2\t0\t1\t0\t0"],
+    ["shifted but for its total, and wrong besides", "（一）予以公开\t0\t4\t2\t0\t1\t0\t6"],
+    ["two cases booked under other kinds", "（一）予以公开\t4\t0\t1\t0\t1\t0\t6"],
   ] as const)
     test(name, () => {
       const facts = lint(sample.replace(ROW, changed))?.facts

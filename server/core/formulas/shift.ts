@@ -8,6 +8,8 @@ import { excess, reader } from "./sum.ts"
 export interface Shift {
   readonly row: BoundRow
   readonly direction: "left" | "right"
+  /** The total, in the last column, stands where it belongs. */
+  readonly keepsTotal: boolean
   /** The figures that should stand elsewhere, with what should stand in their place. */
   readonly changes: readonly Change[]
 }
@@ -37,10 +39,13 @@ function findShift(
   const equations = [...new Set(figures.flatMap(({ key }) => equationsWith(form, key)))]
   if (equations.filter((equation) => failing.has(equation)).length < FEWEST_FAILURES)
     return undefined
-  const shifts = (["left", "right"] as const).flatMap((direction) => {
-    const changes = moveBack(figures, direction)
-    return changes && isRight(facts, equations, changes) ? [{ row, direction, changes }] : []
-  })
+  const shifts = [false, true].flatMap((keepsTotal) =>
+    (["left", "right"] as const).flatMap((direction) => {
+      const changes = moveBack(figures, direction, keepsTotal)
+      const isShift = changes && isRight(facts, equations, changes)
+      return isShift ? [{ row, direction, keepsTotal, changes }] : []
+    }),
+  )
   return shifts.length === 1 ? shifts[0] : undefined
 }
 
@@ -48,24 +53,48 @@ function findShift(
 function moveBack(
   figures: readonly Figure[],
   direction: Shift["direction"],
+  keepsTotal: boolean,
 ): readonly Change[] | undefined {
   const values = figures.map(
     ({ value, reading }) => value ?? (reading.kind === "blank" ? 0n : undefined),
   )
-  const free = direction === "left" ? values.at(-1) : values[0]
-  if (free !== 0n || values.some((value) => value === undefined)) return undefined
+  if (values.some((value) => value === undefined)) return undefined
   const written = values as readonly bigint[]
-  const sum = (some: readonly bigint[]) => some.reduce((total, value) => total + value, 0n)
-  // The last column is the sum of the others.
-  const kept = direction === "left" ? written.slice(0, -1) : written.slice(1)
-  const pushedOut = direction === "left" ? (kept.at(-1) ?? 0n) - sum(kept.slice(0, -1)) : sum(kept)
-  if (pushedOut < 0n) return undefined
-  const moved = direction === "left" ? [pushedOut, ...kept] : [...kept, pushedOut]
+  const moved = (keepsTotal ? moveAddends : moveAll)(written, direction)
   const changes = figures.flatMap((figure, index) => {
-    const value = moved[index] ?? 0n
-    return value === written[index] ? [] : [{ figure, value }]
+    const value = moved?.[index]
+    return value === undefined || value === written[index] ? [] : [{ figure, value }]
   })
   return changes.length < FEWEST_CHANGES ? undefined : changes
+}
+
+function moveAll(
+  written: readonly bigint[],
+  direction: Shift["direction"],
+): readonly bigint[] | undefined {
+  const kept = direction === "left" ? written.slice(0, -1) : written.slice(1)
+  const free = direction === "left" ? written.at(-1) : written[0]
+  // The last column is the sum of the others.
+  const pushedOut = direction === "left" ? (kept.at(-1) ?? 0n) - sum(kept.slice(0, -1)) : sum(kept)
+  if (free !== 0n || pushedOut < 0n) return undefined
+  return direction === "left" ? [pushedOut, ...kept] : [...kept, pushedOut]
+}
+
+function moveAddends(
+  written: readonly bigint[],
+  direction: Shift["direction"],
+): readonly bigint[] | undefined {
+  const addends = written.slice(0, -1)
+  const total = written.at(-1) ?? 0n
+  const kept = direction === "left" ? addends.slice(0, -1) : addends.slice(1)
+  const free = direction === "left" ? addends.at(-1) : addends[0]
+  const pushedOut = total - sum(kept)
+  if (free !== 0n || pushedOut < 0n) return undefined
+  return direction === "left" ? [pushedOut, ...kept, total] : [...kept, pushedOut, total]
+}
+
+function sum(values: readonly bigint[]): bigint {
+  return values.reduce((total, value) => total + value, 0n)
 }
 
 function isRight(

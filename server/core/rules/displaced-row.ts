@@ -8,6 +8,11 @@ import { boundRowName } from "./names.ts"
 import { breakLine, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
 
+const shifted = {
+  left: { all: "displaced-row.left", addends: "displaced-row.left-but-total" },
+  right: { all: "displaced-row.right", addends: "displaced-row.right-but-total" },
+} as const
+
 export const displacedRow: Rule = {
   id: "displaced-row",
   severity: "warning",
@@ -16,6 +21,12 @@ export const displacedRow: Rule = {
       before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6\t",
       after: "⟦（一）予以公开\t0\t4\t1\t0\t1\t0\t0⟧\t",
       messages: ["“（一）予以公开”一行的数字整行向右错开了一栏：移回去，各项勾稽就都成立。"],
+      fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6\t",
+    },
+    {
+      before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6\t",
+      after: "⟦（一）予以公开\t0\t4\t1\t0\t1\t0\t6⟧\t",
+      messages: ["“（一）予以公开”一行总计以外的数字都向右错开了一栏：移回去，各项勾稽就都成立。"],
       fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6\t",
     },
     {
@@ -77,13 +88,13 @@ export const displacedRow: Rule = {
         }
       }
     }
-    for (const { row, direction, changes } of shiftsOf(facts)) {
+    for (const { row, direction, keepsTotal, changes } of shiftsOf(facts)) {
       const spans = row.figures.flatMap((figure) => figure?.cell.span ?? [])
       const values = { row: boundRowName(row) }
       yield {
         span: spans.reduce(cover, row.label?.span ?? row.row.span),
         message: {
-          key: direction === "left" ? "displaced-row.left" : "displaced-row.right",
+          key: shifted[direction][keepsTotal ? "addends" : "all"],
           values,
         },
         fixes: [
