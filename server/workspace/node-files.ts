@@ -1,10 +1,13 @@
-import { type Dirent, promises } from "node:fs"
+import { type Dirent, lstat, readdir, readFile } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
 import { decode } from "./decode.ts"
 import { type Files, isSkipped, LONGEST_FILE, mayBeReport } from "./files.ts"
 
-// Not node:fs/promises, which would be loaded at the start: most reports come from the editor.
+// Not node:fs/promises: to load it takes longer than the first findings may wait.
+const fs = { lstat: promisify(lstat), readdir: promisify(readdir), readFile: promisify(readFile) }
+
 /** The files on this computer; those of other schemes than file: are not there. */
 export const nodeFiles: Files = {
   async *list(folder) {
@@ -17,9 +20,9 @@ export const nodeFiles: Files = {
     if (path === undefined) return undefined
     try {
       // A link may lead out of the folder that is open.
-      const found = await promises.lstat(path)
+      const found = await fs.lstat(path)
       if (!found.isFile() || found.size > LONGEST_FILE) return undefined
-      return decode(await promises.readFile(path))
+      return decode(await fs.readFile(path))
     } catch {
       return undefined
     }
@@ -38,7 +41,7 @@ async function* search(path: string, uri: string): AsyncIterable<string> {
 
 async function entriesOf(path: string): Promise<readonly Dirent[]> {
   try {
-    const entries = await promises.readdir(path, { withFileTypes: true })
+    const entries = await fs.readdir(path, { withFileTypes: true })
     // By code unit: the same order whatever the system and its language.
     return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   } catch {
