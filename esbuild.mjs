@@ -23,10 +23,10 @@ const commonJs = {
 
 await rm("dist", { recursive: true, force: true })
 // Large tables that few runs need.
-const encodings = await buildNamed("encodings", "iconv-lite")
+const encodings = await buildNamed("encodings", "iconv-lite", (code) => code)
 const [commandLine, languageServer] = await Promise.all([
-  buildNamed("command-line", "server/cli/command-line.ts"),
-  buildNamed("language-server", "server/language-server.ts"),
+  buildNamed("command-line", "server/cli/command-line.ts", toFunction),
+  buildNamed("language-server", "server/language-server.ts", toFunction),
 ])
 await Promise.all([
   build({
@@ -85,8 +85,8 @@ await Promise.all([
 ])
 await chmod("dist/report-lint.cjs", 0o755)
 
-/** Builds a bundle whose name changes with its content; its name. */
-async function buildNamed(name, entry) {
+/** Builds a bundle whose name changes with its content, and which `wrap` makes of its code; its name. */
+async function buildNamed(name, entry, wrap) {
   const { metafile } = await build({
     ...commonJs,
     entryPoints: { [name]: entry },
@@ -98,7 +98,7 @@ async function buildNamed(name, entry) {
     ],
   })
   const [file] = Object.keys(metafile.outputs)
-  await writeFile(file, toAscii(await readFile(file, "utf8")))
+  await writeFile(file, wrap(toAscii(await readFile(file, "utf8"))))
   return basename(file)
 }
 
@@ -106,6 +106,11 @@ async function buildNamed(name, entry) {
 function toAscii(text) {
   const toEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
   return text.replace(/[^\0-\x7f]/g, toEscape)
+}
+
+/** What server/bundle.ts takes: the function that Node makes of a module. */
+function toFunction(code) {
+  return `(function(exports,require,module,__filename,__dirname){${code}\n})`
 }
 
 function leaveEncodings({ onResolve }) {

@@ -34,12 +34,16 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
   // Node of one version has another V8 in an editor than by itself, and neither takes the other's code.
   const cached = join(cacheFolder(), `${name}-${process.versions.v8}-${process.arch}`)
   const cachedData = read(cached)
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, "latin1")}\n})`
-  const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
+  // The build has put a function around it.
+  const script = new Script(readFileSync(filename, "latin1"), {
+    filename,
+    ...(cachedData && { cachedData }),
+  })
   const module = { exports: {} as Exports }
   script.runInThisContext()(module.exports, require, module, filename, __dirname)
-  // What is named below stays in memory: not what has been read.
   const isKept = cachedData !== undefined && !script.cachedDataRejected
+  // Megabytes that would stay until the garbage is collected.
+  cachedData?.buffer.transfer(0)
   return {
     exports: module.exports,
     keepCode() {
@@ -49,7 +53,7 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
 }
 
 /** V8 crashes on damaged code; a second copy beside it is compared more quickly than any sum is computed. */
-function read(path: string): Buffer | undefined {
+function read(path: string): Buffer<ArrayBuffer> | undefined {
   try {
     const copies = readFileSync(path)
     const [data, copy] = [copies.subarray(0, copies.length / 2), copies.subarray(copies.length / 2)]

@@ -8,12 +8,12 @@ import { findPages } from "./workspace/pages.ts"
 // By then what follows a first report has run as well.
 const MILLISECONDS_TO_SETTLE = 1000
 
-/** Serves the client of this process; `keepCode` is called some time after the first report. */
-export function start(keepCode: () => void): void {
+/** Serves the client of this process; `settled` is called once, some time after the first report. */
+export function start(settled: () => void): void {
   let hasLinted = false
   const read: typeof lint = (text, options) => {
     const result = lint(text, options)
-    if (result && !hasLinted) setTimeout(keepCode, MILLISECONDS_TO_SETTLE).unref()
+    if (result && !hasLinted) setTimeout(settled, MILLISECONDS_TO_SETTLE).unref()
     hasLinted ||= result !== undefined
     return result
   }
