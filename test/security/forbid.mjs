@@ -23,10 +23,9 @@ function forbidMethods(owner, name, methods) {
   for (const method of methods) owner[method] = () => forbid(`${name}.${method}`)
 }
 
-/** True for the code of one of our files, as Node would have it when it is required. */
+/** True for the code of one of our files, which the build has made one function of. */
 function isOwnBundle(source, { filename } = {}) {
-  const [start, end] = ["(function(exports,require,module,__filename,__dirname){", "\n})"]
-  return filename?.startsWith(dist) && source === start + readFileSync(filename, "latin1") + end
+  return filename?.startsWith(dist) && source === readFileSync(filename, "latin1")
 }
 
 // TLS, HTTP and fetch connect by these; names are looked up by those.

@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
-import { setTimeout as delay } from "node:timers/promises"
 import { pathToFileURL } from "node:url"
 import { Configurations } from "../../server/configurations.ts"
 import { readSettings } from "../../server/core/settings.ts"
@@ -28,14 +27,18 @@ test("settings are looked for from a report up to the folder that is open, and n
     },
   }
   const mistakes: unknown[] = []
+  let changed = () => {}
   const configurations = new Configurations(files, {
     mistaken: (mistake) => mistakes.push(mistake),
-    changed() {},
+    changed: () => changed(),
   })
   configurations.setFolders([root])
   const report = `${root}/a/b/report.txt`
+  const known = new Promise<void>((resolve) => {
+    changed = resolve
+  })
   configurations.of(report)
-  await delay(100)
+  await known
   assert.deepEqual(mistakes, [])
   assert.deepEqual(
     asked,
