@@ -33,7 +33,7 @@ export function drawTable(page: Page, table: PreviewTable): DrawnElement {
           cells.map((cell, index) => {
             const column = columns[index] ?? 0
             return cell.kind === "label"
-              ? drawLabel(page, cell)
+              ? drawLabel(page, cell, nameOfColumn(table, column))
               : drawFigure(page, cell, { row, column, width: widths.get(column) ?? 1 })
           }),
         )
@@ -65,26 +65,32 @@ export function drawPlainTable(page: Page, { rows, span, notes }: PreviewPlainTa
   )
 }
 
-function drawColumns({ labelColumns, columns }: PreviewTable): DrawnElement {
-  const classes = Array.from({ length: columns }, (_, index) => {
-    if (index >= labelColumns) return "figure"
-    if (index === labelColumns - 1) return "label"
-    return index === 0 ? "outer" : "group"
-  })
+function drawColumns(table: PreviewTable): DrawnElement {
   return draw(
     "colgroup",
     {},
-    classes.map((name) => draw("col", { class: name })),
+    Array.from({ length: table.columns }, (_, column) =>
+      draw("col", { class: nameOfColumn(table, column) }),
+    ),
   )
 }
 
-function drawLabel(page: Page, cell: LabelCell): DrawnElement {
+function nameOfColumn({ labelColumns }: PreviewTable, column: number): string {
+  if (column >= labelColumns) return "figure"
+  if (column === labelColumns - 1) return "label"
+  return column === 0 ? "outer" : "group"
+}
+
+/** `first` is the name of the column that the cell begins in, which tells where a label stays in sight. */
+function drawLabel(page: Page, cell: LabelCell, first: string): DrawnElement {
   const { labels, text, columns, rows, span, notes } = cell
   const isDown = labels === "row" && rows > MOST_ROWS_ACROSS
   const isGroup = labels === "row" ? rows > 1 : columns > 1
   const scope = labels === "row" ? "row" : "col"
   const isCaption = labels === "table" && rows === 1
-  const classes = ["label", isCaption ? "caption" : labels, isDown && "down", isGroup && "group"]
+  const kind = isCaption ? "caption" : labels
+  const from = first !== "figure" && `from-${first}`
+  const classes = ["label", kind, isDown && "down", isGroup && "group", from]
   return draw(
     labels === "table" ? "td" : "th",
     {

@@ -175,8 +175,13 @@ suite("the drawing", () => {
     )
     assert.match(
       html,
-      /<th class="label row down group" scope="rowgroup" rowspan="22"[^>]*><span>三、本年度办理结果</,
+      /<th class="label row down group from-outer" scope="rowgroup" rowspan="22"[^>]*><span>三、本年度办理结果</,
     )
+    assert.match(
+      html,
+      /<th class="label row from-group" scope="row" colspan="2"[^>]*>（一）予以公开</,
+    )
+    assert.match(html, /<th class="label row from-label" scope="row"[^>]*>1.属于国家秘密</)
     assert.match(html, /<caption>主动公开政府信息情况</)
   })
 

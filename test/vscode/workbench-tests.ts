@@ -3,13 +3,15 @@ import { encodingTests } from "./encoding-tests.ts"
 import { figureFiles, figureTests } from "./figure-tests.ts"
 import { pageFiles, pageTests } from "./page-tests.ts"
 import { accessTests } from "./preview-access-tests.ts"
+import { narrowName, narrowTests } from "./preview-narrow-tests.ts"
 import { keyboardTests, previewFiles, previewTests } from "./preview-tests.ts"
 import { startTests } from "./start-tests.ts"
 import { runTests } from "./suite/harness.ts"
 import { closeShared, testInWindow } from "./window.ts"
 import { addWorkspaceTests } from "./workspace-tests.ts"
+import { wrong } from "./wrong-report.ts"
 
-const files = { ...figureFiles, ...previewFiles, ...pageFiles }
+const files = { ...figureFiles, ...previewFiles, [narrowName]: wrong, ...pageFiles }
 const settings = {
   "files.autoSave": "off",
   // It may lie over the bulb and the lens.
@@ -31,6 +33,7 @@ testInWindow(
     ...pageTests("en"),
     ...keyboardTests,
     ...accessTests,
+    ...narrowTests,
     ...encodingTests,
   },
 )
