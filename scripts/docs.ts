@@ -1,4 +1,4 @@
-// Writes the page of every rule and of every regulation, the table of rules in the READMEs and the settings of rules; with --check only says what is out of date.
+// Writes the pages of every rule and of every regulation, the table of rules in the READMEs and the settings of rules; with --check only says what is out of date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import type { Locale } from "../server/core/messages.ts"
@@ -18,8 +18,8 @@ const RULES = /<!-- rules -->[\s\S]*?<!-- \/rules -->/
 export function outOfDate(): ReadonlyMap<string, string | undefined> {
   const wanted = new Map<string, string | undefined>()
   for (const page of [PAGES, REGULATIONS].flatMap(existingPages)) wanted.set(page, undefined)
-  for (const regulation of regulations)
-    wanted.set(`${REGULATIONS}/${regulation.id}.md`, printRegulation(regulation))
+  for (const [page, text] of regulations.flatMap((each) => [...printRegulation(each)]))
+    wanted.set(`docs/${page}`, text)
   for (const rule of rules) wanted.set(`${PAGES}/${rule.id}.md`, printPage(rule))
   for (const [file, locale] of Object.entries(READMES)) {
     const text = read(file)

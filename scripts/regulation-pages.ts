@@ -1,26 +1,64 @@
+import { basename } from "node:path"
 import { forms } from "../server/core/form/forms.ts"
 import { findExplanation } from "../server/features/explanations.ts"
-import type { Regulation, RegulationPart } from "../server/features/regulations.ts"
+import { pageOf, type Regulation, type RegulationPart } from "../server/features/regulations.ts"
 import { escapeMarkdown, inBoth, text } from "./page-words.ts"
 
 const NOTE =
   "<!-- Written by scripts/docs.ts from server/features/regulations.ts and the forms. -->"
 
-/** The page of a regulation, Chinese and English: what rests on it, article by article. */
-export function printRegulation({ id, title, number, parts }: Regulation): string {
-  const blocks = [
-    NOTE,
-    `# ${inBoth(title, { number })}`,
-    `*${inBoth("docs.official-text")}*`,
-    ...parts.flatMap(printPart),
-    ...printSections(id),
-  ]
-  return `${blocks.join("\n\n")}\n`
+/** The pages of a regulation, Chinese and English, by their paths below `docs`: the whole, and each article. */
+export function printRegulation(regulation: Regulation): ReadonlyMap<string, string> {
+  const { parts } = regulation
+  const articles = parts.flatMap(({ article }) => article ?? [])
+  return new Map([
+    [pageOf(regulation, undefined), printWhole(regulation)],
+    ...articles.map((article) => [pageOf(regulation, article), printArticle(regulation, article)]),
+  ] as [string, string][])
 }
 
-function printPart({ article, text: key, captionsOf, rows = [], rules = [] }: RegulationPart) {
+function printWhole(regulation: Regulation): string {
+  return printPage(nameOf(regulation), [
+    ...regulation.parts.flatMap((part) =>
+      part.article === undefined ? printPart(part) : printSummary(regulation, part, part.article),
+    ),
+    ...printSections(regulation.id),
+  ])
+}
+
+/** What an article says, under a heading that leads to its page. */
+function printSummary(
+  regulation: Regulation,
+  { text: key }: RegulationPart,
+  article: number,
+): readonly string[] {
+  const page = basename(pageOf(regulation, article))
+  return [`## [${headingOf(article)}](${page})`, text(key, "zh-cn"), text(key, "en")]
+}
+
+/** What rests on an article. */
+function printArticle(regulation: Regulation, article: number): string {
+  return printPage(headingOf(article), [
+    `[${nameOf(regulation)}](${basename(pageOf(regulation, undefined))})`,
+    ...regulation.parts.filter((part) => part.article === article).flatMap(printPart),
+  ])
+}
+
+function printPage(heading: string, blocks: readonly string[]): string {
+  const all = [NOTE, `# ${heading}`, `*${inBoth("docs.official-text")}*`, ...blocks]
+  return `${all.join("\n\n")}\n`
+}
+
+function nameOf({ title, number }: Regulation): string {
+  return inBoth(title, { number })
+}
+
+function headingOf(article: number): string {
+  return inBoth("docs.article", { number: article })
+}
+
+function printPart({ text: key, captionsOf, rows = [], rules = [] }: RegulationPart) {
   return [
-    ...(article === undefined ? [] : [`## ${inBoth("docs.article", { number: article })}`]),
     text(key, "zh-cn"),
     text(key, "en"),
     ...printList("docs.rows", [

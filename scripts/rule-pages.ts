@@ -3,7 +3,7 @@ import type { Locale, MessageKey } from "../server/core/messages.ts"
 import { rules } from "../server/core/rules/index.ts"
 import type { Example, Rule } from "../server/core/rules/rule.ts"
 import { lineStart, nextLine } from "../server/core/text/place.ts"
-import { regulations } from "../server/features/regulations.ts"
+import { pageOf, regulations } from "../server/features/regulations.ts"
 import {
   findPieces,
   LEFT_OUT,
@@ -63,13 +63,14 @@ export function printTable(locale: Locale): string {
 
 /** The regulations that demand what the rule checks, each with its page. */
 function printBases({ id }: Rule): readonly string[] {
-  return regulations.flatMap(({ id: page, title, number, parts }) =>
-    parts
+  return regulations.flatMap((regulation) =>
+    regulation.parts
       .filter(({ rules }) => rules?.includes(id))
       .map(({ article }) => {
         const place = article === undefined ? "" : ` ${inBoth("docs.article", { number: article })}`
-        const name = inBoth(title, { number })
-        return `- ${inBoth("docs.based-on")}: [${name}](../regulations/${page}.md)${place}`
+        const name = inBoth(regulation.title, { number: regulation.number })
+        const page = pageOf(regulation, article)
+        return `- ${inBoth("docs.based-on")}: [${name}${place}](../${page})`
       }),
   )
 }

@@ -2,7 +2,7 @@ import type { BoundTable, Facts } from "../core/bind/facts.ts"
 import { type Locale, render } from "../core/messages.ts"
 import { readNumber } from "../core/prose/number.ts"
 import type { Span } from "../core/text/span.ts"
-import { type Regulation, regulations } from "./regulations.ts"
+import { pageOf, type Regulation, regulations } from "./regulations.ts"
 
 /** A place that names a regulation. */
 export interface Link {
@@ -78,13 +78,14 @@ function readArticle(text: string): number | undefined {
 
 function describe(
   span: Span,
-  { id, title, number, parts }: Regulation,
+  regulation: Regulation,
   article: number | undefined,
   locale: Locale,
 ): Link {
+  const { title, number, parts } = regulation
   const part = parts.find((each) => each.article === article)
   const tooltip = render({ key: part?.text ?? title, values: { number } }, locale)
-  return { span, page: `regulations/${id}.md`, tooltip }
+  return { span, page: pageOf(regulation, article), tooltip }
 }
 
 function disjoint(links: readonly Link[]): readonly Link[] {

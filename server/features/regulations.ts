@@ -1,7 +1,7 @@
 import { forms } from "../core/form/forms.ts"
 import type { MessageKey } from "../core/messages.ts"
 
-/** An official document that a report rests on and may cite. It has a page in `docs/regulations`, named by its id. */
+/** An official document that a report rests on and may cite. It has a page in `docs/regulations`. */
 export interface Regulation {
   readonly id: string
   readonly title: MessageKey
@@ -26,6 +26,15 @@ export interface RegulationPart {
   readonly captionsOf?: string
   /** The rules that check what it demands. */
   readonly rules?: readonly string[]
+}
+
+/**
+ * The page below `docs` of an article that something is taken from, or of the whole. Articles have pages of their own
+ * because editors do not find a heading: few take a fragment, and VS Code's preview none to a Chinese heading.
+ */
+export function pageOf({ id, parts }: Regulation, article: number | undefined): string {
+  const isPart = article !== undefined && parts.some((part) => part.article === article)
+  return `regulations/${isPart ? `${id}-${article}` : id}.md`
 }
 
 const requests = (...rows: string[]) => rows.map((row) => ["requests", row] as const)

@@ -10,6 +10,7 @@ import { mark } from "../support/marks.ts"
 import { read, SAMPLE, sampleWith } from "./sample.ts"
 
 const DISCLOSURE = "regulations/disclosure-regulations.md"
+const article = (number: number) => `regulations/disclosure-regulations-${number}.md`
 const FEES = "regulations/processing-fees.md"
 const PLACE = "一、总体情况\n"
 
@@ -30,16 +31,18 @@ function linksOf(sentence: string, before = ""): readonly [string, ...string[]] 
 
 suite("links", () => {
   test("a regulation by its name, with an article or without", () => {
-    for (const marked of [
-      "按照⟦《中华人民共和国政府信息公开条例》⟧编写",
-      "按照⟦《政府信息公开条例》第二十条⟧公开",
-      "按照⟦《政府信息公开条例》第 20 条⟧公开",
-      "按照⟦政府信息公开条例第二十条⟧第（一）项公开",
-      "按照⟦《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条⟧编写",
-      "按照⟦国务院令第711号⟧公布的规定",
-      "按照⟦《政府信息\n公开条例》⟧编写",
-    ])
-      assert.deepEqual(linksOf(marked.replace(/[⟦⟧]/g, "")), [marked, DISCLOSURE])
+    for (const [marked, page] of [
+      ["按照⟦《中华人民共和国政府信息公开条例》⟧编写", DISCLOSURE],
+      ["按照⟦《政府信息公开条例》第二十条⟧公开", article(20)],
+      ["按照⟦《政府信息公开条例》第 20 条⟧公开", article(20)],
+      ["按照⟦政府信息公开条例第二十条⟧第（一）项公开", article(20)],
+      ["按照⟦《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条⟧编写", article(50)],
+      // Of which nothing is taken, so that it has no page.
+      ["按照⟦《政府信息公开条例》第二条⟧公开", DISCLOSURE],
+      ["按照⟦国务院令第711号⟧公布的规定", DISCLOSURE],
+      ["按照⟦《政府信息\n公开条例》⟧编写", DISCLOSURE],
+    ] as const)
+      assert.deepEqual(linksOf(marked.replace(/[⟦⟧]/g, "")), [marked, page])
   })
 
   test("a document by its number, brackets of any kind", () => {
@@ -55,7 +58,7 @@ suite("links", () => {
     const named = "依据《政府信息公开条例》（以下简称《条例》）。"
     assert.deepEqual(linksOf("《条例》第三十六条规定", named), [
       "⟦《条例》第三十六条⟧规定",
-      DISCLOSURE,
+      article(36),
     ])
     const unnamed = SAMPLE.replaceAll("政府信息公开条例", "某条例")
     const text = unnamed.replace(
@@ -79,11 +82,11 @@ suite("links", () => {
 
   test("the captions of a table", () => {
     const captions = linksIn(SAMPLE)
-      .map(({ span }) => SAMPLE.slice(span.start, span.end))
-      .filter((text) => text.startsWith("第"))
+      .map(({ span, page }) => [SAMPLE.slice(span.start, span.end), page] as const)
+      .filter(([text]) => text.startsWith("第"))
     assert.deepEqual(
       captions,
-      ["（一）", "（五）", "（六）", "（八）"].map((item) => `第二十条第${item}项`),
+      ["（一）", "（五）", "（六）", "（八）"].map((item) => [`第二十条第${item}项`, article(20)]),
     )
   })
 

@@ -8,7 +8,7 @@ import {
   type InitializeParams,
 } from "vscode-languageserver/node"
 import { rules } from "../../server/core/rules/index.ts"
-import { regulations } from "../../server/features/regulations.ts"
+import { pageOf, regulations } from "../../server/features/regulations.ts"
 import { fixture, startEditor } from "./editor.ts"
 
 const TOTAL = "申请数量\t\t0\t0\t0\t0\t0\t0\t⟦3⟧"
@@ -53,7 +53,9 @@ test("a client that has the pages elsewhere is led there", async () => {
   const { ofFindings, hover, links } = await pagesFor({ capabilities, initializationOptions })
   assert.ok(ofFindings.includes("pages:/rules/row-total.md"))
   assert.match(hover, /\[row-total\]\(pages:\/rules\/row-total\.md\)/)
-  assert.ok(links.some(([, target]) => target === "pages:/regulations/processing-fees.md"))
+  const targets = links.map(([, target]) => target)
+  assert.ok(targets.includes("pages:/regulations/processing-fees.md"))
+  assert.ok(targets.includes("pages:/regulations/disclosure-regulations-20.md"))
 })
 
 test("a client that knows no descriptions of codes is not sent any", async () => {
@@ -66,7 +68,10 @@ test("every page that may be led to is there", () => {
   const docs = new URL("../../docs/", import.meta.url)
   const pages = [
     ...rules.map(({ id }) => `rules/${id}.md`),
-    ...regulations.map(({ id }) => `regulations/${id}.md`),
+    ...regulations.flatMap((regulation) => [
+      pageOf(regulation, undefined),
+      ...regulation.parts.map(({ article }) => pageOf(regulation, article)),
+    ]),
   ]
   for (const page of pages) assert.ok(existsSync(new URL(page, docs)), page)
 })

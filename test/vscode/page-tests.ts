@@ -6,6 +6,8 @@ import { goToLine, goToText, openFile, showProblems } from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
 const name = "癸.txt"
+const caption = "第二十条第（一）项"
+const captionLine = wrong.slice(0, wrong.indexOf(caption)).split("\n").length
 
 export const pageFiles = { [name]: wrong }
 
@@ -40,9 +42,19 @@ async function openPages({ page }: OpenWorkbench, text: string): Promise<void> {
   await page.locator(".tab", { hasText: name }).click()
   await goToText(page)
   await page.keyboard.press("Control+End")
-  const cited = page.locator(".detected-link", { hasText: "信息处理费管理办法" })
-  await cited.first().click({ modifiers: ["Control"] })
+  await follow(page, "信息处理费管理办法")
   await shows(page, "processing-fees.md", "信息处理费")
+
+  await page.locator(".tab", { hasText: name }).click()
+  await goToLine(page, captionLine)
+  await follow(page, caption)
+  await shows(page, "disclosure-regulations-20.md", "第20条")
+}
+
+/** Clicks on what is cited. */
+async function follow(page: Page, words: string): Promise<void> {
+  const cited = page.locator(".detected-link", { hasText: words })
+  await cited.first().click({ modifiers: ["Control"] })
 }
 
 /** The page is in front, and rendered. */
