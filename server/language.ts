@@ -2,6 +2,8 @@ import {
   type Connection,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
+  type Range,
+  type SemanticTokens,
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from "vscode-languageserver"
@@ -17,7 +19,7 @@ import { findLenses } from "./features/lenses.ts"
 import { findLinks } from "./features/links.ts"
 import { selectionsAt } from "./features/selection.ts"
 import { findSymbols } from "./features/symbols.ts"
-import { findTokens, tokenModifiers, tokenTypes } from "./features/tokens.ts"
+import { findTokens, type Token, tokenModifiers, tokenTypes } from "./features/tokens.ts"
 import { toSpan, toTextEdit } from "./protocol.ts"
 import {
   toCodeLens,
@@ -46,8 +48,10 @@ export function serveLanguage(connection: Connection, session: Session): void {
 
   connection.languages.inlayHint.on(
     inReport(({ document, result }, { range }) => {
-      const hints = hintsIn(result, toSpan(document, range), session.client.locale)
-      return hints.map((hint) => toInlayHint(document, hint))
+      const { locale, refreshesHints } = session.client
+      return hintsIn(result, toSpan(document, range), locale)
+        .filter(({ offset }) => !(refreshesHints && session.isTyped(document, offset)))
+        .map((hint) => toInlayHint(document, hint))
     }),
   )
 
@@ -113,19 +117,10 @@ export function serveLanguage(connection: Connection, session: Session): void {
     ),
   )
 
-  connection.languages.semanticTokens.on((params) => {
-    const open = session.find(params.textDocument.uri)
-    if (!open) return { data: [] }
-    const whole = { start: 0, end: open.document.getText().length }
-    return toSemanticTokens(open.document, findTokens(open.result, whole))
-  })
-
-  connection.languages.semanticTokens.onRange(({ textDocument, range }) => {
-    const open = session.find(textDocument.uri)
-    if (!open) return { data: [] }
-    const tokens = findTokens(open.result, toSpan(open.document, range))
-    return toSemanticTokens(open.document, tokens)
-  })
+  connection.languages.semanticTokens.on(({ textDocument }) => tokensIn(textDocument.uri))
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
+    tokensIn(textDocument.uri, range),
+  )
 
   connection.onDocumentFormatting(
     inReport(({ document, result }) =>
@@ -155,6 +150,22 @@ export function serveLanguage(connection: Connection, session: Session): void {
     const items = completions.map((each, index) => toCompletionItem(document, each, index))
     return { isIncomplete, items }
   })
+
+  /** On a line being typed no figure is wrong yet, for a client that can be told to ask again. */
+  function tokensIn(uri: string, range?: Range): SemanticTokens {
+    const open = session.find(uri)
+    if (!open) return { data: [] }
+    const { document, result } = open
+    const span = range ? toSpan(document, range) : { start: 0, end: document.getText().length }
+    const isQuiet = ({ span: { start } }: Token) =>
+      session.client.refreshesTokens && session.isTyped(document, start)
+    const tokens = findTokens(result, span).map((token) =>
+      isQuiet(token)
+        ? { ...token, modifiers: token.modifiers.filter((modifier) => modifier !== "wrong") }
+        : token,
+    )
+    return toSemanticTokens(document, tokens)
+  }
 
   function inReport<Params extends { readonly textDocument: TextDocumentIdentifier }, Answer>(
     answer: (open: OpenReport, params: Params) => Answer,

@@ -42,10 +42,15 @@ export class Typing {
 
   /** What is told of a document: all but what a row just being typed is not to be judged by. */
   told(document: ClientDocument, findings: readonly Finding[]): readonly Finding[] {
+    return findings.filter(
+      ({ rule, span }) => !ROW_RULES.has(rule) || !this.isTyped(document, span.start),
+    )
+  }
+
+  /** True for what is written on the line being typed. */
+  isTyped(document: ClientDocument, offset: number): boolean {
     const typed = this.lineOf(document.uri)
-    if (typed === undefined) return findings
-    const lineOf = ({ span }: Finding) => document.positionAt(span.start).line
-    return findings.filter((each) => !ROW_RULES.has(each.rule) || lineOf(each) !== typed)
+    return typed !== undefined && document.positionAt(offset).line === typed
   }
 
   /** Notices what changes do, to a text that `findings` are of. */

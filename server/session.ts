@@ -100,6 +100,11 @@ export class Session {
     return this.#documents.get(uri)
   }
 
+  /** True for what is written on a line being typed; once it is not any more, the client is told to ask anew. */
+  isTyped(document: ClientDocument, offset: number): boolean {
+    return this.#typing.isTyped(document, offset)
+  }
+
   /** Publishes the findings of a report; of another text only once that it has none. */
   #read(document: ClientDocument): void {
     const { uri } = document
@@ -167,6 +172,7 @@ export class Session {
   /** Tells what was held back on the line being typed. */
   #tellHeldBack(uri: string): void {
     if (this.#configurations.taken(uri)?.run === "onType") this.#publishOpen(uri)
+    if (this.#readings.of(uri)) this.#announcements.refresh()
   }
 
   #publishOpen(uri: string): void {
