@@ -1,5 +1,7 @@
-import { lastYearsAmong } from "../core/issuer.ts"
+import { pathToFileURL } from "node:url"
 import type { Severity } from "../core/rules/rule.ts"
+import { lastYearsNearby } from "../workspace/nearby.ts"
+import { folderOf, toKey } from "../workspace/places.ts"
 import type { CheckCommand } from "./arguments.ts"
 import { type CheckAnswer, type CheckedFile, type CheckTask, openChecker } from "./checker.ts"
 import { findFiles, isLasting } from "./files.ts"
@@ -36,7 +38,7 @@ export async function checkReports(
   if (isMany && thread !== undefined) {
     const { inThreads } = await import("./threads.ts")
     const data = { command, isColoured }
-    const use = (checkAll: CheckAll) => checkFiles(paths, checkAll, notices)
+    const use = (checkAll: CheckAll) => checkFiles(command, paths, checkAll, notices)
     return { files: await inThreads(thread, data, paths.length, use), usedThreads: true }
   }
   const checker = openChecker(command, printerOf(command, isColoured), !isMany)
@@ -45,17 +47,18 @@ export async function checkReports(
     for (const task of tasks) answers.push(await checker(task))
     return answers
   }
-  return { files: await checkFiles(paths, checkAll, notices), usedThreads: false }
+  return { files: await checkFiles(command, paths, checkAll, notices), usedThreads: false }
 }
 
 async function checkFiles(
+  command: CheckCommand,
   paths: readonly string[],
   checkAll: CheckAll,
   notices: Notices,
 ): Promise<readonly CheckedFile[]> {
   const answers = await checkAll(paths.map((path) => ({ path })))
   const files = answers.flatMap(({ file }) => file ?? [])
-  const again = await checkAll(findLastYears(files))
+  const again = await checkAll(findLastYears(command, files))
   tellCollected(
     [...answers, ...again].flatMap((answer) => answer.notices),
     notices,
@@ -67,8 +70,14 @@ async function checkFiles(
 }
 
 /** Last year's report of one is another one, as that is once it is fixed. */
-function findLastYears(files: readonly CheckedFile[]): readonly CheckTask[] {
-  const findLastYear = lastYearsAmong(files)
+function findLastYears(
+  { paths }: CheckCommand,
+  files: readonly CheckedFile[],
+): readonly CheckTask[] {
+  // The folders that are named are to the command line what those that are open are to an editor.
+  const keyOf = (path: string) => toKey(pathToFileURL(path).href)
+  const folders = paths.map(keyOf)
+  const findLastYear = lastYearsNearby(files, ({ path }) => folderOf(folders, keyOf(path)))
   return files.flatMap((file) => {
     const lastYear = findLastYear(file)?.path
     return lastYear === undefined ? [] : [{ path: file.path, lastYear }]

@@ -22,3 +22,13 @@ export function isInside(folders: readonly string[], key: string): boolean {
         .some(isSkipped),
   )
 }
+
+/** The innermost of the folders that it is in, if any; all as `toKey` has them. */
+export function folderOf(folders: readonly string[], key: string): string | undefined {
+  return folders
+    .filter((folder) => key.startsWith(`${folder}/`))
+    .reduce<string | undefined>(
+      (a, b) => (a !== undefined && a.length > b.length ? a : b),
+      undefined,
+    )
+}

@@ -1,9 +1,10 @@
 import { bind } from "../core/bind/bind.ts"
 import type { Facts } from "../core/bind/facts.ts"
-import { lastYearsAmong, type Titled } from "../core/issuer.ts"
+import type { Titled } from "../core/issuer.ts"
 import { parse } from "../core/syntax/parse.ts"
 import { type Files, mayBeReport } from "./files.ts"
-import { isInside, toKey } from "./places.ts"
+import { lastYearsNearby } from "./nearby.ts"
+import { folderOf, isInside, toKey } from "./places.ts"
 
 /** A report that findings of another may point into. */
 export interface KnownReport {
@@ -43,7 +44,7 @@ export class ReportIndex {
   readonly #wanted = new Map<string, string>()
   readonly #facts = new Map<string, Facts>()
   /** Finds last year's report of one; absent once other titles are known than it was made of. */
-  #find: ((report: Titled) => KeyedFile | undefined) | undefined
+  #find: ((report: KeyedFile) => KeyedFile | undefined) | undefined
   /** What is being read; absent when nothing is. */
   #reading: string | undefined
   /** How often the folders were set; a search for folders that were set before gives up. */
@@ -61,6 +62,7 @@ export class ReportIndex {
   async setFolders(folders: readonly string[]): Promise<void> {
     const search = ++this.#searches
     this.#folders = folders.map(toKey)
+    this.#find = undefined
     for (const key of this.#known.keys()) if (!isInside(this.#folders, key)) this.#forget(key)
     if (!this.#files) return
     this.#isComplete = false
@@ -111,8 +113,8 @@ export class ReportIndex {
   lastYearOf(uri: string): KnownReport | undefined {
     const key = toKey(uri)
     const report = this.#open.get(key)
-    this.#find ??= lastYearsAmong(this.#reports())
-    const found = report && this.#isComplete ? this.#find(report.facts) : undefined
+    this.#find ??= lastYearsNearby(this.#reports(), (other) => folderOf(this.#folders, other.key))
+    const found = report && this.#isComplete ? this.#find(toFile(key, report)) : undefined
     const open = found && this.#open.get(found.key)
     this.#want(key, open ? undefined : found?.key)
     if (!found) return undefined
@@ -125,7 +127,7 @@ export class ReportIndex {
 
   #reports(): readonly KeyedFile[] {
     const open = [...this.#open].flatMap(([key, report]) =>
-      report?.facts.title ? [{ key, uri: report.uri, title: report.facts.title }] : [],
+      report?.facts.title ? [toFile(key, report)] : [],
     )
     const files = [...this.#known].flatMap(([key, { uri, title }]) =>
       title && !this.#open.has(key) ? [{ key, uri, title }] : [],
@@ -194,6 +196,10 @@ export class ReportIndex {
   #isReport(key: string): boolean {
     return isInside(this.#folders, key) && mayBeReport(key)
   }
+}
+
+function toFile(key: string, { uri, facts: { title } }: KnownReport): KeyedFile {
+  return { key, uri, ...(title && { title }) }
 }
 
 function isSameTitle(a: Titled | undefined, b: Titled | undefined): boolean {

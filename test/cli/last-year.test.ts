@@ -20,6 +20,14 @@ test("a report is held against last year's among the paths", async (t) => {
   assert.equal(alone.code, 0)
 })
 
+test("of two of last year's the one below the same path is meant", async (t) => {
+  const own = temporaryFolder(t, { "2024.txt": thisYear, "2023.txt": otherLastYear })
+  const other = temporaryFolder(t, { "2023.txt": lastYear })
+  assert.match((await runCommand(["check", other, own])).stdout, /carry-over/)
+  const alone = await runCommand(["check", other, join(own, "2024.txt")])
+  assert.doesNotMatch(alone.stdout, /carry-over/)
+})
+
 test("nothing is found where both agree, and nothing where there are two of last year's", async (t) => {
   const agreeing = temporaryFolder(t, { "a.txt": thisYear, "b.txt": lastYear })
   assert.doesNotMatch((await runCommand(["check", agreeing])).stdout, /carry-over/)

@@ -114,12 +114,37 @@ suite("last year's report of an open one", () => {
     }
   })
 
+  test("is the one in its own folder, else the only one in others", async () => {
+    const [other, inner] = ["file:///b/2023.txt", `${FOLDER}/b/2023.txt`]
+    const texts: Record<string, string> = { [LAST]: lastYear, [other]: otherLastYear }
+    const { index, changes } = await open(texts)
+    const foundAfter = async (...changed: string[]) => {
+      for (const uri of changed) index.lookAgain(uri)
+      await changes()
+      return found(index)
+    }
+    await index.setFolders([FOLDER, "file:///b"])
+    assert.deepEqual(await foundAfter(), [LAST, lastYear])
+    // Two in its own folder, until one of them is in a folder of its own.
+    texts[inner] = otherLastYear
+    assert.equal(await foundAfter(inner), undefined)
+    await index.setFolders([FOLDER, "file:///b", `${FOLDER}/b`])
+    assert.deepEqual(await foundAfter(), [LAST, lastYear])
+    delete texts[LAST]
+    assert.equal(await foundAfter(LAST), undefined)
+    delete texts[inner]
+    assert.deepEqual(await foundAfter(inner), [other, otherLastYear])
+  })
+
   test("follows the folders of the workspace", async () => {
     const { index, changes } = await open({ [LAST]: lastYear, "file:///b/2023.txt": otherLastYear })
     assert.deepEqual(found(index), [LAST, lastYear])
     for (const [folders, expected] of [
       [["file:///b/"], ["file:///b/2023.txt", otherLastYear]],
-      [[FOLDER, "file:///b"], undefined],
+      [
+        [FOLDER, "file:///b"],
+        [LAST, lastYear],
+      ],
       [[], undefined],
       [[FOLDER], [LAST, lastYear]],
     ] as const) {
