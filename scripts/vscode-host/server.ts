@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly extensions?: readonly string[]
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>
+  /** What VS Code says that its language is, though its own words stay English: packs with them are in its gallery only. */
+  readonly locale?: string
   /** Asks whether the folder that is opened is trusted; otherwise every folder is. */
   readonly asksForTrust?: boolean
 }
@@ -31,12 +33,13 @@ const startLimit = 30_000
 
 /** Starts VS Code's server with user data of its own, which go when it is closed. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { packages = [], extensions = [], settings, asksForTrust } = options
+  const { packages = [], extensions = [], settings, locale, asksForTrust } = options
   const main = join(installServer(), "out/server-main.js")
   const data = temporaryFolder()
   const shared = [main, "--accept-server-license-terms", "--server-data-dir", data]
   const trust = { "security.workspace.trust.enabled": asksForTrust ?? false }
   writeSettings(data, { ...quietSettings, ...trust, ...settings })
+  if (locale) writeLanguagePack(data, locale)
   for (const folder of extensions)
     cpSync(folder, join(data, "extensions", basename(folder)), { recursive: true })
   for (const file of packages) {
@@ -45,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // Without the smoke test driver the page ignores an extension under development.
   const serving = ["--enable-smoke-test-driver"]
   if (!asksForTrust) serving.push("--disable-workspace-trust")
+  if (locale) serving.push("--locale", locale)
   const quiet = ["--telemetry-level", "off", "--log", "warn"]
   const place = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token"]
   // A process group of its own, so that closing reaches the extension host and language server too.
@@ -76,6 +80,20 @@ function writeSettings(data: string, settings: object): void {
   const folder = join(data, "data/User")
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings, undefined, 2))
+}
+
+/** As VS Code records an installed language pack, here one without a word in it: no other language is taken. */
+function writeLanguagePack(data: string, locale: string): void {
+  const words = join(data, "words.json")
+  writeFileSync(words, JSON.stringify({ contents: {} }))
+  const extension = { extensionIdentifier: { id: "report-lint.words" }, version: "1.0.0" }
+  const pack = {
+    hash: locale,
+    extensions: [extension],
+    translations: { vscode: words },
+    label: locale,
+  }
+  writeFileSync(join(data, "data/languagepacks.json"), JSON.stringify({ [locale]: pack }))
 }
 
 function readPort(child: ChildProcess): Promise<string> {

@@ -101,7 +101,8 @@ async function useKeyboard(window: PreviewWindow): Promise<void> {
   await preview.locator("td.wrong").first().waitFor({ state: "detached" })
   assert.equal(await focusedKey(preview), total)
 
-  // The preview follows the text.
+  // The preview follows the text, but for a moment after a place was chosen in it.
+  await page.waitForTimeout(600)
   const last = preview.locator("h2").last()
   await goToText(page)
   await page.keyboard.press("Control+End")

@@ -1,6 +1,7 @@
 import type { Counts } from "../steps/counts.ts"
 import { encodingTests } from "./encoding-tests.ts"
 import { figureFiles, figureTests } from "./figure-tests.ts"
+import { languageFiles, languageTests, startChinese } from "./language-tests.ts"
 import { pageFiles, pageTests } from "./page-tests.ts"
 import { accessTests } from "./preview-access-tests.ts"
 import { narrowName, narrowTests } from "./preview-narrow-tests.ts"
@@ -20,8 +21,16 @@ const settings = {
 
 testInWindow(
   "Node, Chinese",
-  { files, settings: { ...settings, "reportLint.language": "zh-cn" } },
-  { ...figureTests("zh-cn"), ...previewTests, ...pageTests("zh-cn") },
+  { files: { ...files, ...languageFiles }, settings },
+  { ...languageTests, ...figureTests("zh-cn"), ...previewTests, ...pageTests("zh-cn") },
+  startChinese,
+)
+
+testInWindow(
+  "web, Chinese",
+  { files: languageFiles, settings, web: true },
+  languageTests,
+  startChinese,
 )
 
 testInWindow(
