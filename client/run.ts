@@ -3,6 +3,7 @@ import { type BaseLanguageClient, DidChangeConfigurationNotification } from "vsc
 import { REPORTS_NOTIFICATION } from "../server/contract.ts"
 import { registerCommands, restart } from "./commands.ts"
 import { tellCursor } from "./cursor.ts"
+import { keepCharacters } from "./encoding.ts"
 import { lendFiles } from "./files.ts"
 import { languages } from "./options.ts"
 import { servePages } from "./pages.ts"
@@ -13,7 +14,9 @@ import { showStatus } from "./status.ts"
 
 /** The same for the desktop's and the browser's client: starts it and ties it to the editor. */
 export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  const characters = keepCharacters(client)
   context.subscriptions.push(
+    characters,
     ...registerCommands(client),
     commands.registerCommand("reportLint.openSample", () => openSample(context)),
     ...lendFiles(client),
@@ -21,7 +24,10 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient)
     ...showStatus(client),
     servePages(context),
     registerPreview(context, client),
-    client.onNotification(REPORTS_NOTIFICATION, showReports),
+    client.onNotification(REPORTS_NOTIFICATION, (uris: readonly string[]) => {
+      showReports(uris)
+      characters.tell(uris)
+    }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("reportLint.language")) return restart(client)
       if (change.affectsConfiguration("reportLint")) return tellSettings(client)

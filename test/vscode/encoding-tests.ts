@@ -21,7 +21,7 @@ async function openEncoded({ page, folder }: OpenWorkbench): Promise<void> {
   }
   for (const name of [named, other]) writeFileSync(join(folder, name), bytes)
   await open(named)
-  await page.locator(".statusbar-item", { hasText: "GB 2312" }).waitFor()
+  await page.locator(".statusbar-item", { hasText: "GB18030" }).waitFor()
   await goToLine(page, wrongLine)
   await page.locator(".squiggly-error").first().waitFor()
   await open(other)

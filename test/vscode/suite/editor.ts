@@ -31,11 +31,12 @@ export async function openText(content: string, language = "plaintext"): Promise
   return window.showTextDocument(await workspace.openTextDocument({ content, language }))
 }
 
-/** Writes a file into a new folder of the workspace and opens it. */
-export async function openNew(name: string, content: string): Promise<TextEditor> {
+/** Writes a file, a text in UTF-8, into a new folder of the workspace and opens it. */
+export async function openNew(name: string, content: string | Uint8Array): Promise<TextEditor> {
   written += 1
   const path = `written-${written}/${name}`
-  await workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(content))
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
+  await workspace.fs.writeFile(inWorkspace(path), bytes)
   return open(path)
 }
 

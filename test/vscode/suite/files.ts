@@ -1,5 +1,16 @@
-import { languages } from "vscode"
-import { closeAll, codeActions, diagnosticsOf, openNew, openText, place, read } from "./editor.ts"
+import { languages, Range, workspace } from "vscode"
+import {
+  closeAll,
+  codeActions,
+  diagnosticsOf,
+  openNew,
+  openText,
+  place,
+  read,
+  saveWithActions,
+  type,
+  until,
+} from "./editor.ts"
 import { equal } from "./expect.ts"
 import { test } from "./harness.ts"
 import { isError, linted, openReport, reportText, rulesOf } from "./report.ts"
@@ -34,6 +45,24 @@ test("a Markdown report is linted", async () => {
     "fee-statement",
   ])
   equal(all.some(isError), false, "That there are errors")
+  await closeAll()
+})
+
+test("a report in GB 18030 loses no character, neither of those it has nor of those typed", async () => {
+  const rare = "镕𠮷㐂"
+  const text = `${await reportText()}${rare}`
+  const bytes = await workspace.encode(text, { encoding: "gb18030" })
+  const editor = await openNew("某街道2024年政府信息公开工作年度报告.txt", bytes)
+  const { document } = editor
+  await until(
+    () => document.getText() === text,
+    () => `Opened in ${document.encoding} as\n${document.getText()}`,
+  )
+  const end = document.positionAt(text.length)
+  await type(editor, rare, new Range(end, end))
+  await saveWithActions(editor)
+  const stored = await workspace.fs.readFile(document.uri)
+  equal(new TextDecoder("gb18030").decode(stored), `${text}${rare}`)
   await closeAll()
 })
 
