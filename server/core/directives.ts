@@ -61,9 +61,10 @@ export function isDirectiveLine(line: string): boolean {
 
 /** The directives among the lines of a report. */
 export function readDirectives(lines: readonly Line[]): readonly Directive[] {
-  return lines.flatMap((line, index) =>
-    isDirectiveLine(line.text) ? [readDirective(line, index)] : [],
-  )
+  const directives: Directive[] = []
+  for (const [index, line] of lines.entries())
+    if (isDirectiveLine(line.text)) directives.push(readDirective(line, index))
+  return directives
 }
 
 /** A directive as it is written on a line of its own. */

@@ -81,16 +81,19 @@ export function check(facts: Facts, options: LintOptions = {}): readonly Finding
 export function findAll(facts: Facts, options: LintOptions = {}): readonly Finding[] {
   const { locale = DEFAULT_LOCALE, configuration } = options
   if (configuration && !isChecked(facts.form, configuration)) return []
-  const enabled = rules.flatMap((rule) => {
+  const enabled: { readonly rule: Rule; readonly severity: Severity }[] = []
+  for (const rule of rules) {
     const severity = severityOf(rule, configuration)
-    return severity ? { rule, severity } : []
-  })
-  const run = (readsDirectives: boolean, given: Given) =>
-    enabled.flatMap(({ rule, severity }) =>
-      (rule.readsDirectives ?? false) === readsDirectives
-        ? runRule(rule, severity, facts, given, locale)
-        : [],
-    )
+    if (severity) enabled.push({ rule, severity })
+  }
+  const run = (readsDirectives: boolean, given: Given) => {
+    const found: Finding[] = []
+    for (const { rule, severity } of enabled) {
+      if ((rule.readsDirectives ?? false) !== readsDirectives) continue
+      for (const finding of runRule(rule, severity, facts, given, locale)) found.push(finding)
+    }
+    return found
+  }
   const findings = run(false, options)
   const written = readDirectives(facts.report.lines)
   if (written.length === 0) return findings.toSorted((a, b) => byPosition(a.span, b.span))

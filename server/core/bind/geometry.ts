@@ -13,7 +13,11 @@ export interface PlacedRow {
 
 /** Learns where rows of each kind stand from the rows whose cells leave no doubt. */
 export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geometry {
-  const labels = rows.flatMap(({ row: { label, groups } }) => (label ? [...groups, label] : groups))
+  const labels: Label[] = []
+  for (const { row } of rows) {
+    for (const group of row.groups) labels.push(group)
+    if (row.label) labels.push(row.label)
+  }
   const columns = new Tally<number>()
   for (const label of labels) columns.add(label.depth, label.column)
   const figures = new Tally<number>()

@@ -3,7 +3,7 @@ import type { ProseForm } from "../form/schema.ts"
 import { derive } from "../text/derived.ts"
 import type { DateRead } from "./date.ts"
 import type { Passage } from "./passages.ts"
-import { type ReadPassage, readProse } from "./prose.ts"
+import { type ReadPassage, readProse, remembering } from "./prose.ts"
 import type { Token } from "./tokens.ts"
 import { bitsOf, wordsOf } from "./vocabulary.ts"
 
@@ -31,14 +31,28 @@ export interface Sentence {
   readonly isFirst: boolean
 }
 
+type DatedSentence = Omit<Sentence, "passage" | "dates"> & {
+  readonly dates: readonly Omit<SaidDate, "passage">[]
+}
+
 const TO = bitsOf("to")
 
 /** The sentences with a date, in the parts of a report that speak of its own year. */
 export const datedSentences = derive((facts: Facts): readonly Sentence[] => {
   const prose = readProse(facts)
-  return (prose?.passages ?? []).flatMap((read) =>
-    isOwn(prose?.form, read) && !isTitle(facts, read) ? sentencesOf(read) : [],
-  )
+  const sentences: Sentence[] = []
+  for (const read of prose?.passages ?? []) {
+    if (!isOwn(prose?.form, read) || isTitle(facts, read)) continue
+    const { passage } = read
+    for (const { tokens, dates, isFirst } of findDated(read))
+      sentences.push({
+        passage,
+        tokens,
+        dates: dates.map((each) => ({ passage, ...each })),
+        isFirst,
+      })
+  }
+  return sentences
 })
 
 /** The period that a sentence states, where it says that it is the report's. */
@@ -70,18 +84,19 @@ function isTitle({ title }: Facts, { passage }: ReadPassage): boolean {
   return title !== undefined && start < title.span.end
 }
 
-function sentencesOf({ passage, tokens }: ReadPassage): readonly Sentence[] {
-  if (!tokens.some(({ date }) => date)) return []
-  const sentences: Sentence[] = []
+/** The sentences with a date, whatever passage has those words. */
+const findDated = remembering((_, tokens): readonly DatedSentence[] => {
+  const sentences: DatedSentence[] = []
+  if (!tokens.some(({ date }) => date)) return sentences
   let from = 0
   for (let index = 0; index <= tokens.length; index++) {
     if (index < tokens.length && tokens[index]?.kind !== "end") continue
     const said = tokens.slice(from, index)
     const dates = said.flatMap((token, place) =>
-      token.date ? [{ passage, token, index: place, date: token.date }] : [],
+      token.date ? [{ token, index: place, date: token.date }] : [],
     )
-    if (dates.length > 0) sentences.push({ passage, tokens: said, dates, isFirst: from === 0 })
+    if (dates.length > 0) sentences.push({ tokens: said, dates, isFirst: from === 0 })
     from = index + 1
   }
   return sentences
-}
+})

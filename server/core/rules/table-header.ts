@@ -49,11 +49,13 @@ export const tableHeader: Rule = {
 }
 
 function* altered({ rows }: BoundTable): Iterable<Problem> {
-  for (const { span, official, written, likeness } of rows.flatMap(({ headers }) => headers)) {
-    if (likeness === 1) continue
-    const problem = toAltered(span, official)
-    // Another unit is not a matter of words: the figures would have to change with it.
-    yield written.includes("单位") ? { ...problem, fixes: [] } : problem
+  for (const { headers } of rows) {
+    for (const { span, official, written, likeness } of headers) {
+      if (likeness === 1) continue
+      const problem = toAltered(span, official)
+      // Another unit is not a matter of words: the figures would have to change with it.
+      yield written.includes("单位") ? { ...problem, fixes: [] } : problem
+    }
   }
 }
 
