@@ -118,9 +118,11 @@ function isChecked(system: System, change: Change): boolean {
   return equationsAt(system, change).length === equationsWith(table, key).length
 }
 
-function equationsAt({ figures }: System, { figure }: Change): readonly number[] {
-  const place = figures.find((each) => each.figure === figure)
-  return place?.terms.map(({ equation }) => equation) ?? []
+function equationsAt({ equations }: System, { figure: { table, key } }: Change): readonly number[] {
+  return equationsWith(table, key).flatMap((equation) => {
+    const index = equations.indexOf(equation)
+    return index < 0 ? [] : index
+  })
 }
 
 /** A total alone comes before its addends, and a slip of the hand before any other change. */

@@ -18,6 +18,8 @@ interface TableEquations {
   readonly all: readonly Equation[]
   /** The equations that a figure is in. */
   readonly byFigure: ReadonlyMap<string, readonly Equation[]>
+  /** How many of them a figure is in at most. */
+  readonly mostOfFigure: number
   /** The equations of which a figure is the only total. */
   readonly byTotal: ReadonlyMap<string, readonly Equation[]>
 }
@@ -34,6 +36,11 @@ export function equationsOf({ tables }: Pick<Facts, "tables">): readonly Equatio
 /** The equations of `table` that the figure `key` is in. */
 export function equationsWith(table: TableForm, key: string): readonly Equation[] {
   return read(table).byFigure.get(key) ?? NONE
+}
+
+/** How many equations of `table` a figure is in at most. */
+export function mostEquationsWith(table: TableForm): number {
+  return read(table).mostOfFigure
 }
 
 /** The equations that determine the figure `key`: those of which it is the only total. */
@@ -55,9 +62,11 @@ function read(table: TableForm): TableEquations {
   const known = remembered.get(table)
   if (known) return known
   const all = table.formulas.flatMap((formula) => [...expand(table, formula)])
+  const byFigure = index(all, ({ totals, addends }) => [...totals, ...addends])
   const equations = {
     all,
-    byFigure: index(all, ({ totals, addends }) => [...totals, ...addends]),
+    byFigure,
+    mostOfFigure: Math.max(0, ...Array.from(byFigure.values(), ({ length }) => length)),
     byTotal: index(all, ({ totals }) => (totals.length === 1 ? totals : [])),
   }
   remembered.set(table, equations)

@@ -1,5 +1,5 @@
 import type { Change } from "./change.ts"
-import type { System } from "./system.ts"
+import type { System, SystemFigure } from "./system.ts"
 
 const MOST_CHANGES = 6
 /** Figures tried before the search gives up, a few milliseconds' work. */
@@ -31,8 +31,7 @@ class Search {
   /** How many equations fail, in all and of each formula. */
   #failing = 0
   readonly #failingOf: number[]
-  readonly #mostTerms: number
-  readonly #changes = new Map<number, bigint>()
+  readonly #changes = new Map<SystemFigure, bigint>()
   readonly #found = new Map<string, readonly Change[]>()
   readonly #visited = new Set<string>()
   #trials = 0
@@ -43,12 +42,11 @@ class Search {
     this.#failingOf = new Array<number>(Math.max(...system.formulas) + 1).fill(0)
     for (const [equation, excess] of this.#excesses.entries())
       if (excess !== 0n) this.#count(equation, 1)
-    this.#mostTerms = Math.max(...system.figures.map(({ terms }) => terms.length))
   }
 
   /** Equations of one formula have no figure in common, so each takes a change of its own. */
   leastChanges(): number {
-    return Math.max(...this.#failingOf, Math.ceil(this.#failing / this.#mostTerms))
+    return Math.max(...this.#failingOf, Math.ceil(this.#failing / this.#system.mostTerms))
   }
 
   /** Every repair of `size` figures, when there is none of fewer; absent when it would take too long. */
@@ -67,28 +65,27 @@ class Search {
     if (least === 0) this.#record()
     if (least === 0 || least > remaining || this.#isVisited(remaining)) return
     for (const equation of this.#equationsToMend(least === remaining)) {
-      for (const index of this.#system.members[equation] ?? []) {
-        this.#try(index, equation, remaining)
+      for (const figure of this.#system.membersOf(equation)) {
+        this.#try(figure, equation, remaining)
         if (this.#isExhausted()) return
       }
     }
   }
 
   /** Changes a figure so that an equation holds, and goes on from there. */
-  #try(index: number, equation: number, remaining: number): void {
-    const figure = this.#system.figures[index]
-    const term = figure?.terms.find((each) => each.equation === equation)
-    if (!figure || !term || this.#changes.has(index) || figure.figure.cell.isCovered) return
+  #try(figure: SystemFigure, equation: number, remaining: number): void {
+    const term = figure.terms.find((each) => each.equation === equation)
+    if (!term || this.#changes.has(figure) || figure.figure.cell.isCovered) return
     const change = -(this.#excesses[equation] ?? 0n) * term.sign
     if (figure.value + change < 0n) return
     this.#trials++
     // The last change must make all equations hold that fail.
     if (remaining === 1 && figure.terms.length !== this.#failing) return
-    this.#apply(index, change)
-    this.#changes.set(index, change)
+    this.#apply(figure, change)
+    this.#changes.set(figure, change)
     this.#extend(remaining - 1)
-    this.#changes.delete(index)
-    this.#apply(index, -change)
+    this.#changes.delete(figure)
+    this.#apply(figure, -change)
   }
 
   /**
@@ -96,11 +93,14 @@ class Search {
    * so it is enough to start with any of them. Otherwise all have to be tried.
    */
   #equationsToMend(isTight: boolean): readonly number[] {
-    const { formulas, members } = this.#system
+    const { formulas, equations } = this.#system
     const failing = this.#excesses.flatMap((excess, equation) => (excess === 0n ? [] : [equation]))
     const most = Math.max(...this.#failingOf)
     if (!isTight || most < this.leastChanges()) return failing
-    const size = (equation: number) => members[equation]?.length ?? 0
+    const size = (equation: number) => {
+      const { totals = [], addends = [] } = equations[equation] ?? {}
+      return totals.length + addends.length
+    }
     const [first = 0, ...others] = failing.filter(
       (equation) => this.#failingOf[formulas[equation] ?? 0] === most,
     )
@@ -117,23 +117,23 @@ class Search {
   }
 
   #record(): void {
-    const repair = [...this.#changes].map(([index, change]) => {
-      const { figure, value } = this.#system.figures[index] as System["figures"][number]
-      return { figure, value: value + change }
-    })
+    const repair = Array.from(this.#changes, ([{ figure, value }, change]) => ({
+      figure,
+      value: value + change,
+    }))
     repair.sort((a, b) => a.figure.cell.span.start - b.figure.cell.span.start)
     this.#found.set(this.#key(), repair)
   }
 
   #key(): string {
     return [...this.#changes]
-      .map(([index, change]) => `${index}:${change}`)
+      .map(([{ figure }, change]) => `${figure.key}:${change}`)
       .sort()
       .join()
   }
 
-  #apply(index: number, change: bigint): void {
-    for (const { equation, sign } of this.#system.figures[index]?.terms ?? []) {
+  #apply({ terms }: SystemFigure, change: bigint): void {
+    for (const { equation, sign } of terms) {
       const before = this.#excesses[equation] ?? 0n
       const after = before + sign * change
       this.#excesses[equation] = after

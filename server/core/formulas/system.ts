@@ -1,7 +1,7 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import type { TableForm } from "../form/schema.ts"
 import { checkEquations, type Outcome } from "./check.ts"
-import { type Equation, neighboursOf } from "./equations.ts"
+import { type Equation, equationsWith, mostEquationsWith, neighboursOf } from "./equations.ts"
 
 /**
  * Checked equations that hang together by their figures, of which some fail: a change of one figure may ask
@@ -13,9 +13,10 @@ export interface System {
   readonly excesses: readonly bigint[]
   /** For each equation a number that it shares with the others of its formula, which have no figure in common. */
   readonly formulas: readonly number[]
-  readonly figures: readonly SystemFigure[]
-  /** For each equation its figures, by their index in `figures`. */
-  readonly members: readonly (readonly number[])[]
+  /** No figure is in more equations. */
+  readonly mostTerms: number
+  /** The figures of an equation, by its index. They are looked for when they are asked for: few are. */
+  membersOf(equation: number): readonly SystemFigure[]
 }
 
 export interface SystemFigure {
@@ -23,12 +24,7 @@ export interface SystemFigure {
   /** What it counts as: a blank is 0. */
   readonly value: bigint
   /** The equations that it is in, by index, and what one more of it adds to their excess. */
-  readonly terms: readonly Term[]
-}
-
-interface Term {
-  readonly equation: number
-  readonly sign: 1n | -1n
+  readonly terms: readonly { readonly equation: number; readonly sign: 1n | -1n }[]
 }
 
 type Checked = Exclude<Outcome, { kind: "blocked" }>
@@ -74,37 +70,39 @@ function findConnected(unseen: Map<Equation, Checked>): readonly (readonly Check
 }
 
 function toSystem(facts: Facts, outcomes: readonly Checked[]): System {
-  const indexes = new Map<string, number>()
-  const figures: (SystemFigure & { readonly terms: Term[] })[] = []
+  const indexes = new Map<Equation, number>()
   const formulas = new Map<unknown, number>()
-  const add = (key: string, term: Term) => {
-    let index = indexes.get(key)
-    if (index === undefined) {
-      const figure = facts.figures.get(key) as Figure
-      index = figures.push({ figure, value: figure.value ?? 0n, terms: [] }) - 1
-      indexes.set(key, index)
-    }
-    figures[index]?.terms.push(term)
-    return index
+  let mostTerms = 0
+  for (const [index, { equation }] of outcomes.entries()) {
+    indexes.set(equation, index)
+    if (!formulas.has(equation.formula)) formulas.set(equation.formula, formulas.size)
+    mostTerms = Math.max(mostTerms, mostEquationsWith(equation.table))
   }
-  const members = outcomes.map(({ equation: { totals, addends } }, equation) => {
-    const [more, less]: [Term, Term] = [
-      { equation, sign: 1n },
-      { equation, sign: -1n },
-    ]
-    return [...totals.map((key) => add(key, more)), ...addends.map((key) => add(key, less))]
-  })
+  const figures = new Map<string, SystemFigure>()
+  const read = (key: string): SystemFigure => {
+    const known = figures.get(key)
+    if (known) return known
+    const figure = facts.figures.get(key) as Figure
+    const terms = equationsWith(figure.table, key).flatMap((each) => {
+      const equation = indexes.get(each)
+      return equation === undefined
+        ? []
+        : { equation, sign: each.totals.includes(key) ? (1n as const) : (-1n as const) }
+    })
+    const found = { figure, value: figure.value ?? 0n, terms }
+    figures.set(key, found)
+    return found
+  }
   return {
     equations: outcomes.map(({ equation }) => equation),
     excesses: outcomes.map((outcome) =>
       outcome.kind === "fails" ? outcome.found - outcome.expected : 0n,
     ),
-    formulas: outcomes.map(({ equation: { formula } }) => {
-      const known = formulas.get(formula) ?? formulas.size
-      formulas.set(formula, known)
-      return known
-    }),
-    figures,
-    members,
+    formulas: outcomes.map(({ equation: { formula } }) => formulas.get(formula) ?? 0),
+    mostTerms,
+    membersOf(index) {
+      const { totals = [], addends = [] } = outcomes[index]?.equation ?? {}
+      return [...totals, ...addends].map(read)
+    },
   }
 }
