@@ -62,8 +62,11 @@ export function isDirectiveLine(line: string): boolean {
 /** The directives among the lines of a report. */
 export function readDirectives(lines: readonly Line[]): readonly Directive[] {
   const directives: Directive[] = []
-  for (const [index, line] of lines.entries())
+  let index = 0
+  for (const line of lines) {
     if (isDirectiveLine(line.text)) directives.push(readDirective(line, index))
+    index++
+  }
   return directives
 }
 

@@ -60,12 +60,11 @@ export const displacedRow: Rule = {
   ],
   *check(facts) {
     for (const table of facts.tables) {
-      for (const [index, row] of table.rows.entries()) {
-        const above = table.rows[index - 1]
-        if (row.isJoined && above) {
-          yield joinedProblem(facts, table, above, row)
-          continue
-        }
+      let above: BoundRow | undefined
+      for (const row of table.rows) {
+        if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
+        above = row
+        if (row.isJoined) continue
         if (!table.geometry.isGrid || layoutOf(row.piece).isStream) continue
         const key = row.label && row.missing === 0 && findDisplacement(table, row)
         if (!key || !row.label) continue

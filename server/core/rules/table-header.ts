@@ -116,9 +116,12 @@ function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
     for (const { columns } of form.parts) {
       const inPart: Label[] = []
       const places: number[] = []
-      for (const [index, header] of written.entries()) {
-        const place = columns.findIndex(({ label }) => label === header.official)
-        if (place < 0 || header.official === written[index - 1]?.official) continue
+      let last: string | undefined
+      for (const header of written) {
+        const { official } = header
+        const place = official === last ? -1 : columns.findIndex(({ label }) => label === official)
+        last = official
+        if (place < 0) continue
         inPart.push(header)
         places.push(place)
       }
