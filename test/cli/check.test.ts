@@ -30,26 +30,22 @@ test("leaves a report as it is without --fix and --recompute", async (t) => {
   assert.equal(readFileSync(join(folder, "a.txt"), "utf8"), text)
 })
 
-test("prints findings in columns of a terminal, under the report's path", async (t) => {
+test("prints position and severity in columns, under the report's path", async (t) => {
   const folder = temporaryFolder(t, { "报告.txt": fixture("003") })
   const path = join(folder, "报告.txt")
-  const { stdout } = await runCommand(["check", "--locale", "zh-cn", path])
-  const [heading, ...lines] = stdout.split("\n")
-  assert.equal(heading, path)
-  const rows = lines.slice(0, lines.indexOf(""))
-  const rules = rows.map((row) => /[a-z-]+$/.exec(row)?.[0] ?? "")
-  const starts = rows.map((row, index) => columnsOf(row.slice(0, -(rules[index] ?? "").length)))
-  assert.ok(rows.length > 5)
-  assert.equal(new Set(starts).size, 1)
-  assert.match(stdout, /^报告 1 份：错误 \d+ 个/m)
+  for (const [locale, beforeMessage] of [
+    ["zh-cn", /^( {2}\d+:\d+ +)(?:错误|警告|提示) {2}(?=\S)/],
+    ["en", /^( {2}\d+:\d+ +)(?:error|warning|information) +(?=\S)/],
+  ] as const) {
+    const { stdout } = await runCommand(["check", "--locale", locale, path])
+    const [heading, ...lines] = stdout.split("\n")
+    assert.equal(heading, path)
+    const rows = lines.slice(0, lines.indexOf("")).map((row) => beforeMessage.exec(row))
+    assert.ok(rows.length > 5)
+    assert.equal(new Set(rows.map((row) => row?.[1]?.length)).size, 1)
+    assert.equal(new Set(rows.map((row) => row?.[0].length)).size, 1)
+  }
 })
-
-/** Terminal columns of a text of Chinese and ASCII characters; quotes are narrow in most terminals. */
-function columnsOf(text: string): number {
-  return (
-    [...text].length + (text.match(/[\p{Script=Han}\u3000-\u303f\uff01-\uff5e]/gu) ?? []).length
-  )
-}
 
 test("colours what it prints on a terminal only", async (t) => {
   const folder = temporaryFolder(t, { "003.txt": fixture("003") })

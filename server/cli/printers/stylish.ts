@@ -1,6 +1,6 @@
 import { styleText } from "node:util"
-import { eastAsianWidth } from "get-east-asian-width"
 import { type Locale, render } from "../../core/messages.ts"
+import { displayWidth } from "../../core/rewrite-align.ts"
 import type { Severity } from "../../core/rules/rule.ts"
 import { toPosition } from "../../core/text/position.ts"
 import type { Summary } from "../check.ts"
@@ -21,7 +21,8 @@ const STYLES: Readonly<Record<Severity, Style>> = {
   hint: "dim",
 }
 
-const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]+/gu
+// Position and severity.
+const ALIGNED = 2
 
 /** A report and its findings for people; nothing where it has none. */
 export function printReport(report: CheckedReport, locale: Locale, isColoured: boolean): string {
@@ -60,32 +61,19 @@ function toRows({ facts, findings }: CheckedReport, locale: Locale): readonly St
   })
 }
 
-/** The rows in columns of a terminal. */
+/** The rows with what is short in columns; messages are longer than most terminals are wide. */
 function align(
   rows: readonly (readonly StyledText[])[],
   paint: (text: StyledText) => string,
 ): string {
-  const widths: number[] = []
-  for (const row of rows) {
-    for (const [column, { text }] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, columnsOf(text))
-    }
+  const widths = Array.from({ length: ALIGNED }, (_, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column]?.text ?? ""))),
+  )
+  const toCell = (cell: StyledText, column: number) => {
+    const width = widths[column]
+    return `  ${paint(cell)}${width === undefined ? "" : " ".repeat(width - displayWidth(cell.text))}`
   }
-  const toLine = (row: readonly StyledText[]) =>
-    row.reduceRight((after, cell, column) => {
-      const padding = after && " ".repeat((widths[column] ?? 0) - columnsOf(cell.text))
-      return `  ${paint(cell)}${padding}${after}`
-    }, "")
-  return rows.map((row) => `${toLine(row)}\n`).join("")
-}
-
-/** How many columns of a terminal a text takes: Chinese characters two, marks on other characters none. */
-function columnsOf(text: string): number {
-  let columns = 0
-  for (const character of text.replace(INVISIBLE, "")) {
-    columns += eastAsianWidth(character.codePointAt(0) ?? 0)
-  }
-  return columns
+  return rows.map((row) => `${row.map(toCell).join("")}\n`).join("")
 }
 
 function toSummary(
