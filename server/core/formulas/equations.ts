@@ -33,6 +33,11 @@ export function equationsOf({ tables }: Pick<Facts, "tables">): readonly Equatio
   return tables.flatMap(({ form }) => read(form).all)
 }
 
+/** The equations of `table`. */
+export function equationsIn(table: TableForm): readonly Equation[] {
+  return read(table).all
+}
+
 /** The equations of `table` that the figure `key` is in. */
 export function equationsWith(table: TableForm, key: string): readonly Equation[] {
   return read(table).byFigure.get(key) ?? NONE

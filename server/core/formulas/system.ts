@@ -1,7 +1,13 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import type { TableForm } from "../form/schema.ts"
 import { checkEquations, type Outcome } from "./check.ts"
-import { type Equation, equationsWith, mostEquationsWith, neighboursOf } from "./equations.ts"
+import {
+  type Equation,
+  equationsIn,
+  equationsWith,
+  mostEquationsWith,
+  neighboursOf,
+} from "./equations.ts"
 
 /**
  * Checked equations that hang together by their figures, of which some fail: a change of one figure may ask
@@ -72,11 +78,9 @@ function findConnected(unseen: Map<Equation, Checked>): readonly (readonly Check
 function toSystem(facts: Facts, outcomes: readonly Checked[]): System {
   const indexes = new Map<Equation, number>()
   const formulas = new Map<unknown, number>()
-  let mostTerms = 0
   for (const [index, { equation }] of outcomes.entries()) {
     indexes.set(equation, index)
     if (!formulas.has(equation.formula)) formulas.set(equation.formula, formulas.size)
-    mostTerms = Math.max(mostTerms, mostEquationsWith(equation.table))
   }
   const figures = new Map<string, SystemFigure>()
   const read = (key: string): SystemFigure => {
@@ -93,16 +97,23 @@ function toSystem(facts: Facts, outcomes: readonly Checked[]): System {
     figures.set(key, found)
     return found
   }
+  const membersOf = (index: number) => {
+    const { totals = [], addends = [] } = outcomes[index]?.equation ?? {}
+    return [...totals, ...addends].map(read)
+  }
+  const [{ table } = {}] = indexes.keys()
+  const isWhole = table && equationsIn(table).length === outcomes.length
   return {
     equations: outcomes.map(({ equation }) => equation),
     excesses: outcomes.map((outcome) =>
       outcome.kind === "fails" ? outcome.found - outcome.expected : 0n,
     ),
     formulas: outcomes.map(({ equation: { formula } }) => formulas.get(formula) ?? 0),
-    mostTerms,
-    membersOf(index) {
-      const { totals = [], addends = [] } = outcomes[index]?.equation ?? {}
-      return [...totals, ...addends].map(read)
-    },
+    mostTerms: isWhole
+      ? mostEquationsWith(table)
+      : Math.max(
+          ...outcomes.flatMap((_, index) => membersOf(index).map(({ terms }) => terms.length)),
+        ),
+    membersOf,
   }
 }
