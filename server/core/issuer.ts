@@ -41,33 +41,55 @@ export function isSameIssuer(a: string, b: string): boolean {
 export function lastYearsAmong<R extends Titled>(
   reports: readonly R[],
 ): (report: Titled) => R | undefined {
-  const byTitle = group(reports, (issuer, year) => [titleOf(issuer, year)])
-  const byFullName = group(reports, (issuer) => [names.get(issuer).full])
-  const byShortName = group(reports, (issuer) => names.get(issuer).short)
-  const ofIssuer = (issuer: string): readonly R[] => {
-    const { full, short } = names.get(issuer)
-    return [
-      ...(byFullName.get(full) ?? []),
-      ...(byShortName.get(full) ?? []),
-      ...short.flatMap((name) => byFullName.get(name) ?? []),
-    ]
-  }
+  const years = new Set(reports.map(({ title }) => title?.year))
+  let index: Index<R> | undefined
   return ({ title }) => {
     const { issuer, year } = title ?? {}
-    if (issuer === undefined || year === undefined) return undefined
-    const namesakes = byTitle.get(titleOf(issuer, year - 1))
-    if (namesakes) return onlyOne(namesakes)
-    const found = onlyOne(ofIssuer(issuer).filter((other) => other.title?.year === year - 1))
-    const foundIssuer = found?.title?.issuer
-    if (foundIssuer === undefined) return undefined
-    const isCertain = [...ofIssuer(issuer), ...ofIssuer(foundIssuer)].every(
-      (other) =>
-        (other.title?.year !== year || mayBe(other, issuer, isNamesake)) &&
-        mayBe(other, issuer, isSameIssuer) &&
-        mayBe(other, foundIssuer, isSameIssuer),
-    )
-    return isCertain ? found : undefined
+    // Most folders have the reports of one year: then no name need be looked at.
+    if (issuer === undefined || year === undefined || !years.has(year - 1)) return undefined
+    index ??= indexOf(reports)
+    return find(index, issuer, year)
   }
+}
+
+/** Reports by their issuers. */
+interface Index<R> {
+  readonly byTitle: ReadonlyMap<string, readonly R[]>
+  readonly byFullName: ReadonlyMap<string, readonly R[]>
+  readonly byShortName: ReadonlyMap<string, readonly R[]>
+}
+
+function indexOf<R extends Titled>(reports: readonly R[]): Index<R> {
+  return {
+    byTitle: group(reports, (issuer, year) => [titleOf(issuer, year)]),
+    byFullName: group(reports, (issuer) => [names.get(issuer).full]),
+    byShortName: group(reports, (issuer) => names.get(issuer).short),
+  }
+}
+
+function find<R extends Titled>(index: Index<R>, issuer: string, year: number): R | undefined {
+  const namesakes = index.byTitle.get(titleOf(issuer, year - 1))
+  if (namesakes) return onlyOne(namesakes)
+  const found = onlyOne(ofIssuer(index, issuer).filter((other) => other.title?.year === year - 1))
+  const foundIssuer = found?.title?.issuer
+  if (foundIssuer === undefined) return undefined
+  const isCertain = [...ofIssuer(index, issuer), ...ofIssuer(index, foundIssuer)].every(
+    (other) =>
+      (other.title?.year !== year || mayBe(other, issuer, isNamesake)) &&
+      mayBe(other, issuer, isSameIssuer) &&
+      mayBe(other, foundIssuer, isSameIssuer),
+  )
+  return isCertain ? found : undefined
+}
+
+/** The reports that are, or may be, the issuer's. */
+function ofIssuer<R>({ byFullName, byShortName }: Index<R>, issuer: string): readonly R[] {
+  const { full, short } = names.get(issuer)
+  return [
+    ...(byFullName.get(full) ?? []),
+    ...(byShortName.get(full) ?? []),
+    ...short.flatMap((name) => byFullName.get(name) ?? []),
+  ]
 }
 
 /** Equal for titles of one year and name. */
