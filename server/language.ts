@@ -1,13 +1,9 @@
-import {
-  type Connection,
-  DocumentFormattingRequest,
-  DocumentRangeFormattingRequest,
-  type Range,
-  type SemanticTokens,
-  type ServerCapabilities,
-  type TextDocumentIdentifier,
+import type {
+  Connection,
+  Range,
+  SemanticTokens,
+  TextDocumentIdentifier,
 } from "vscode-languageserver"
-import type { Client } from "./client.ts"
 import { isChecked } from "./core/configuration.ts"
 import { findDefinitions, findReferences, highlightsAt } from "./features/addends.ts"
 import { completionsAt } from "./features/completion.ts"
@@ -19,7 +15,7 @@ import { findLenses } from "./features/lenses.ts"
 import { findLinks } from "./features/links.ts"
 import { selectionsAt } from "./features/selection.ts"
 import { findSymbols } from "./features/symbols.ts"
-import { findTokens, type Token, tokenModifiers, tokenTypes } from "./features/tokens.ts"
+import { findTokens, type Token } from "./features/tokens.ts"
 import { toSpan, toTextEdit } from "./protocol.ts"
 import {
   toCodeLens,
@@ -174,42 +170,5 @@ export function serveLanguage(connection: Connection, session: Session): void {
       const open = session.find(params.textDocument.uri)
       return open ? answer(open, params) : null
     }
-  }
-}
-
-/**
- * Offers formatting for reports and plain text only, where a client can be told so: for Markdown most people
- * have a formatter, and a second one makes an editor ask which to use for every Markdown file.
- */
-export function registerFormatting(connection: Connection, client: Client): void {
-  if (!client.registersFormatting) return
-  const documentSelector = [{ language: "disclosure-report" }, { language: "plaintext" }]
-  const log = (error: unknown) => connection.console.error(String(error))
-  for (const { type } of [DocumentFormattingRequest, DocumentRangeFormattingRequest])
-    connection.client.register(type, { documentSelector }).catch(log)
-}
-
-export function languageCapabilities(client: Client): ServerCapabilities {
-  return {
-    hoverProvider: true,
-    inlayHintProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    codeLensProvider: {},
-    ...(client.pages !== undefined && { documentLinkProvider: {} }),
-    foldingRangeProvider: true,
-    documentSymbolProvider: true,
-    selectionRangeProvider: true,
-    semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-      full: true,
-      range: true,
-    },
-    completionProvider: { triggerCharacters: ["、"] },
-    ...(!client.registersFormatting && {
-      documentFormattingProvider: true,
-      documentRangeFormattingProvider: true,
-    }),
   }
 }
