@@ -113,9 +113,20 @@ test("a number cut by a separator is never read as its tail", () => {
   }
 })
 
+test("a number longer than any count is none", () => {
+  assert.deepEqual(readFigure("7".repeat(200)), toNumber("7".repeat(200), true))
+  assert.deepEqual(readFigure("7".repeat(201)), { kind: "text" })
+})
+
 test("a long text is read at once", () => {
   const start = performance.now()
-  for (const content of ["1 ".repeat(5e5), " ".repeat(1e6), "1,111".repeat(2e5), "(".repeat(1e6)])
+  for (const content of [
+    "7".repeat(1e6),
+    "1 ".repeat(5e5),
+    " ".repeat(1e6),
+    "1,111".repeat(2e5),
+    "(".repeat(1e6),
+  ])
     readFigure(content)
   assert.ok(performance.now() - start < 1000)
 })

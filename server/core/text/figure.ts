@@ -27,6 +27,8 @@ const BLANK: FigureReading = { kind: "blank", placeholder: false }
 const PLACEHOLDER: FigureReading = { kind: "blank", placeholder: true }
 const TEXT: FigureReading = { kind: "text" }
 
+// No office counts so far, and a number of n digits takes longer than n times as long to compute with.
+const LONGEST = 200
 const ZERO = 48
 const DIGITS: readonly FigureReading[] = Array.from({ length: 10 }, (_, digit) => ({
   kind: "number",
@@ -53,11 +55,11 @@ export function readFigure(content: string): FigureReading {
 const remembered = new Recent<FigureReading>(20_000, read)
 
 function read(content: string): FigureReading {
-  if (PLAIN.test(content)) return toNumber(content, { isPlain: true })
+  if (content.length <= LONGEST && PLAIN.test(content)) return toNumber(content, { isPlain: true })
   const text = toHalfWidth(content).trim()
   if (text === "") return BLANK
   if (PLACEHOLDERS.test(text)) return PLACEHOLDER
-  if (text.length > 200) return TEXT
+  if (text.length > LONGEST) return TEXT
   const match = NUMBER.exec(text)
   if (!match) return TEXT
   const [, sign = "", digits = "", fraction = "", unit, note] = match
