@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import { availableParallelism } from "node:os"
+import { setFlagsFromString } from "node:v8"
 import { Worker } from "node:worker_threads"
 import type { CheckAll } from "./check.ts"
 import type { CheckAnswer, CheckTask } from "./checker.ts"
@@ -21,6 +22,8 @@ export async function inThreads<Result>(
   files: number,
   use: (checkAll: CheckAll) => Promise<Result>,
 ): Promise<Result> {
+  // Tens of thousands of reports do not run long enough to make up for what the last compiler takes.
+  setFlagsFromString("--no-turbofan")
   const length = Math.min(availableParallelism(), Math.ceil(files / TASKS_AT_ONCE))
   const threads = Array.from({ length }, () => new Worker(script, { workerData, resourceLimits }))
   const failure = Promise.race(threads.map(fail))
