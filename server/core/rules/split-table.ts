@@ -67,6 +67,7 @@ export const splitTable: Rule = {
 function* findBreaks(report: Report, table: BoundTable): Iterable<Problem> {
   const copied = copiedRows(table)
   const headers = repeatedHeaders(table).filter(([first]) => first && !copied.has(first))
+  if (table.pieces.length === 1 && headers.length === 0) return
   const firstRows = new Map(table.rows.toReversed().map((row) => [row.piece, row]))
   const closed = new Set<readonly BoundRow[]>()
   for (const [index, piece] of table.pieces.entries()) {

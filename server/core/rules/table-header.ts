@@ -80,7 +80,9 @@ function toAltered(span: Span, expected: string): Problem {
  */
 function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   const headers = rows.filter(({ kind }) => kind === "header")
-  const found = countLabels(headers.flatMap((row) => row.headers.map(({ official }) => official)))
+  const found = new Map<string, number>()
+  for (const row of headers)
+    for (const { official } of row.headers) found.set(official, (found.get(official) ?? 0) + 1)
   const { labels, columns } = headerOf(form)
   const lacking = [...labels.keys()].filter(
     (label) => (found.get(label) ?? 0) < (labels.get(label) ?? 0),

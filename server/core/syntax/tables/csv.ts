@@ -56,7 +56,8 @@ export function readCsvParagraphs(
 }
 
 function severalWords({ text }: Line): boolean {
-  return text.split(",").filter(isWritten).length > 1
+  let written = 0
+  return text.split(",").some((field) => isWritten(field) && ++written > 1)
 }
 
 function isWritten(field: string): boolean {
