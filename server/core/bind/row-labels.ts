@@ -42,7 +42,8 @@ export function readRowLabels(
     const target = targetIn(read, table, hasFigures)
     return target ? [{ target, label: toLabel(target, read) }] : []
   })
-  const isBefore = ({ column }: UnplacedLabel) => !hasFigures || column < firstFigure
+  const afterSerial = skipSerial(cells, firstFigure)
+  const isBefore = ({ column }: UnplacedLabel) => !hasFigures || column < afterSerial
   const own = labels.findLast(({ target, label }) => target.kind === "row" && isBefore(label))
   const headers = labels.filter(({ target }) => target.kind === "header").map(({ label }) => label)
   const groups = labels
@@ -81,6 +82,17 @@ export function readRowLabels(
 
 function isFigure({ text }: Written): boolean {
   return readFigure(text).kind === "number"
+}
+
+/** The first figure that is not the serial number of the row, which somebody may write before its label. */
+function skipSerial(cells: readonly Written[], firstFigure: number): number {
+  if (firstFigure < 0 || cells.findIndex(({ text }) => text !== "") < firstFigure)
+    return firstFigure
+  const next = cells.findIndex(({ text }, column) => column > firstFigure && text !== "")
+  const words = cells[next]
+  if (!words || !isWord(words)) return firstFigure
+  const figure = cells.findIndex((cell, column) => column > next && isFigure(cell))
+  return figure < 0 ? cells.length : figure
 }
 
 /** The words before the figures that are no label of the form. */
