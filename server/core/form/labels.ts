@@ -147,11 +147,10 @@ function* labelsOf(form: Form, table: TableForm): Iterable<[string, LabelTarget]
       const official = row.labels.at(-1)
       if (official === undefined) continue
       yield* named(form, official, { kind: "row", table, part, row, official })
-      // Group and item in one cell: 三、（三）不予公开-1.属于国家秘密.
-      for (let from = 0; from < row.labels.length - 1; from++) {
-        const joined = row.labels.slice(from).join("-")
-        yield [joined, { kind: "row", table, part, row, official }]
-      }
+      // Group and item in one cell: 三、（三）不予公开-1.属于国家秘密, （三）不予公开1.属于国家秘密.
+      for (let from = 0; from < row.labels.length - 1; from++)
+        for (const joint of ["-", ""])
+          yield [row.labels.slice(from).join(joint), { kind: "row", table, part, row, official }]
       for (const [depth, group] of row.labels.slice(0, -1).entries()) {
         yield* named(form, group, { kind: "group", table, official: group, depth })
       }

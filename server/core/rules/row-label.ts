@@ -1,5 +1,5 @@
 import type { Label } from "../bind/facts.ts"
-import { readOrdinal } from "../text/label.ts"
+import { normalForm, readOrdinal } from "../text/label.ts"
 import { slice } from "../text/span.ts"
 import { labelName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -73,7 +73,8 @@ function checkOrdinal({ official, span }: Label, written: string): Problem | und
   if (!expected || (found?.style === expected.style && found.value === expected.value))
     return undefined
   // Group and item joined in one cell begin with the group's number.
-  if (found && found.style !== "arabic" && expected.style === "arabic") return undefined
+  const [words, own] = [normalForm(written), normalForm(official)]
+  if (words !== own && words.endsWith(own)) return undefined
   const ordinal = official.slice(0, expected.length)
   const values = { found: written.slice(0, found?.length ?? 0).trim(), expected: ordinal }
   return {
