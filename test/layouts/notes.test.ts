@@ -17,6 +17,8 @@ const notes: readonly (readonly string[])[] = [
   ["备注：", "其中网上收到", "3", "件"],
   ["（说明）本表含", "2", "0"],
   ["说 明", "本表数据由各科室提供"],
+  ["填表人：甲", "审核人：乙", "联系电话：12345678"],
+  ["填报单位", "示例局", "填报日期", "2025年1月15日"],
 ]
 
 /** Where in each table a note may stand: below a header, between rows, and at the end. */

@@ -7,6 +7,7 @@ import { likeness, normalForm, readOrdinal } from "../text/label.ts"
 import { cover } from "../text/span.ts"
 import type { BoundTable, RowKind, Section } from "./facts.ts"
 import { splitJoined } from "./joined.ts"
+import { isWord } from "./labels.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitStream } from "./stream.ts"
 import { bindTable } from "./table.ts"
@@ -144,8 +145,11 @@ function withoutLabels(row: LabelledRow): LabelledRow {
   const part = row.table?.parts[0]
   const form = part?.rows[0]
   if (row.headers.length > 0 || (row.kind !== "unknown" && row.kind !== "blank")) return row
-  if (!part || !form || form.labels.length > 0 || row.row.cells.length * 3 < part.columns.length)
-    return row
+  const count = part?.columns.length ?? 0
+  if (!part || !form || form.labels.length > 0 || row.row.cells.length * 3 < count) return row
+  // Words for the most part, as of an office and a date below the table, are no figures.
+  const written = row.row.cells.filter(({ text }) => text !== "")
+  if (written.length < count && written.filter(isWord).length * 2 > written.length) return row
   // A slip for a figure, such as l for 1, is no label where there are as many cells as columns.
   const isFigure =
     row.row.cells.length === part.columns.length && MISTYPED.test(row.row.cells[0]?.text ?? "")

@@ -1,6 +1,7 @@
 import { readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
+import { isSignature } from "../../text/signature.ts"
 import { slice } from "../../text/span.ts"
 import { isPageNumber } from "../page-number.ts"
 import { type CsvRecord, readRecord } from "./csv-record.ts"
@@ -40,7 +41,8 @@ export function readEntry(source: Source, index: number): Entry | undefined {
   const words = readings.filter((kind) => kind === "text").length
   const hasFigures = readings.includes("number")
   const isProse = written.some(({ text }) => text.length > LONGEST_LABEL || SENTENCE.test(text))
-  const isNote = BESIDE_TABLES.test(written[0]?.text ?? "")
+  const [first] = written
+  const isNote = first !== undefined && (BESIDE_TABLES.test(first.text) || isSignature(first.text))
   const isHeader = written.length > 1 && words === written.length && !isNote
   return { ...record, kind: kindOf(), written, hasFigures, isHeader, isProse }
 
