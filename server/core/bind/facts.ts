@@ -94,6 +94,8 @@ export interface BoundRow {
   readonly extra: readonly Cell[]
   /** True where it stands on the line of the row above: the line break between them was lost. */
   readonly isJoined: boolean
+  /** True where its label and figures stand in one cell, spaces between them. */
+  readonly isSpaced: boolean
 }
 
 /** Words that name nothing in the form. */

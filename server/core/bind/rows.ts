@@ -24,6 +24,8 @@ export interface LabelledRow {
   readonly afterLabels: number
   /** True where the line break before it was lost. */
   readonly isJoined?: boolean
+  /** True where its label and figures stand in one cell, spaces between them. */
+  readonly isSpaced?: boolean
 }
 
 interface Reading {

@@ -120,5 +120,6 @@ function bindRow(
     missing: alignment?.missing ?? 0,
     extra: isRepetition ? [] : extra,
     isJoined: row.isJoined ?? false,
+    isSpaced: row.isSpaced ?? false,
   }
 }

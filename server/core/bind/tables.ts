@@ -9,6 +9,7 @@ import type { BoundTable, RowKind, Section } from "./facts.ts"
 import { splitJoined } from "./joined.ts"
 import { isWord } from "./labels.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
+import { splitSpaced } from "./spaced.ts"
 import { splitStream } from "./stream.ts"
 import { bindTable } from "./table.ts"
 
@@ -102,7 +103,7 @@ function labelRows(
       above && isWrapped(above)
         ? labelRow(index, joinRows(above.row, row), piece, context)
         : undefined
-    const alone = labelRow(index, row, piece, context)
+    const alone = splitSpaced(index, row, piece, context) ?? labelRow(index, row, piece, context)
     const isBroken = joined?.kind === "figures" && likenessOf(joined) > likenessOf(alone)
     if (isBroken) labelled.pop()
     const found = isBroken ? joined : alone

@@ -3,6 +3,7 @@ import { rowKindKey } from "../bind/facts.ts"
 import { toEdit } from "../formulas/change.ts"
 import { shiftsOf } from "../formulas/check.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
+import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
 import { breakLine, realign } from "./realign.ts"
@@ -48,6 +49,12 @@ export const displacedRow: Rule = {
       fixed: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t0",
     },
     {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "⟦2.重复申请⟧ 0 0 0 0 0 0 0",
+      messages: ["“2.重复申请”一行的内容挤在一格里，中间只有空格，没有分开。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
       before: "\t\t2.重复申请\t0",
       after: "\t\t⟦2.重复申请⟧\t件数\t0",
       messages: ["“2.重复申请”一行的数字没有与同级的行对齐。"],
@@ -65,7 +72,8 @@ export const displacedRow: Rule = {
         if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
         above = row
         if (row.isJoined) continue
-        if (!table.geometry.isGrid || layoutOf(row.piece).isStream) continue
+        if (row.isSpaced) yield spacedProblem(facts, table, row)
+        if (row.isSpaced || !table.geometry.isGrid || layoutOf(row.piece).isStream) continue
         const key = row.label && row.missing === 0 && findDisplacement(table, row)
         if (!key || !row.label) continue
         const edits = realign(facts, table, row)
@@ -116,6 +124,18 @@ function joinedProblem(facts: Facts, table: BoundTable, above: BoundRow, row: Bo
     span: row.label?.span ?? row.row.span,
     message: { key: "displaced-row.joined", values },
     fixes: [{ title: { key: "fix.break-line", values }, safe: true, preferred: true, edits }],
+  }
+}
+
+/** Cells that ran into one: their separators became spaces. */
+function spacedProblem(facts: Facts, table: BoundTable, row: BoundRow): Problem {
+  const values = { row: boundRowName(row) }
+  const edits = realign(facts, table, row)
+  const key = row.label ? "displaced-row.spaced" : "displaced-row.spaced-unlabelled"
+  return {
+    span: row.label?.span ?? trim(facts.report.text, row.row.span),
+    message: { key, values },
+    fixes: [{ title: { key: "fix.part-cells", values }, safe: true, preferred: true, edits }],
   }
 }
 

@@ -17,22 +17,30 @@ export function realign(
 ): readonly Edit[] {
   const { writer } = layoutOf(row.piece)
   const { label, groups, figures } = row
-  if (!label || !writer) return []
+  if (!writer || !(label || row.isSpaced)) return []
   const key = rowKindKey(form, row)
-  const firstFigure = geometry.firstFigure.get(key) ?? row.firstFigure
-  const placed: Placed[] = [...groups, label].map(({ span, depth }) => ({
+  const usual = geometry.firstFigure.get(key) ?? row.firstFigure
+  const labels = label ? [...groups, label] : groups
+  // Where covered cells are not written, one cell follows the other.
+  const columnOf = (depth: number, index: number) =>
+    geometry.isGrid ? (geometry.labelColumn.get(depth) ?? depth) : index
+  const firstFigure = geometry.isGrid ? usual : labels.length
+  const placed: Placed[] = labels.map(({ span, depth }, index) => ({
     span,
-    column: geometry.labelColumn.get(depth) ?? depth,
+    column: columnOf(depth, index),
   }))
-  const first = row.row.cells[row.firstFigure]
-  if (first) placed.push({ span: first.span, column: firstFigure })
+  const figureCells = row.isSpaced ? figures.length : 1
+  for (const [index, { span }] of row.row.cells
+    .slice(row.firstFigure, row.firstFigure + figureCells)
+    .entries())
+    placed.push({ span, column: firstFigure + index })
   // A row that is out of order in itself cannot be put right by moving cells apart.
   if (placed.some(({ column }, index) => column <= (placed[index - 1]?.column ?? -1))) return []
   const edits = [
     ...gaps(writer, row, placed, report.lineEnding),
-    ...joinLabel(report.text, label.span, label.cells),
+    ...(label ? joinLabel(report.text, label.span, label.cells) : []),
   ]
-  const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - firstFigure - figures.length)
+  const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - usual - figures.length)
   const all = [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
   return all.some(({ span }) => takesWords(row, span)) ? [] : all
 }
@@ -94,14 +102,14 @@ function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
 /** The padding after the last figure, as long as other rows of the kind have it. */
 function trailing(
   writer: RowWriter,
-  { row, firstFigure, figures }: BoundRow,
+  { row, firstFigure, figures, isSpaced }: BoundRow,
   wanted: number,
   lineEnding: string,
 ): readonly Edit[] {
   const last = row.cells[firstFigure + figures.length - 1]
   const padding = row.cells.length - firstFigure - figures.length
   // A blank last figure cannot be told from padding by its characters: the row keeps its length.
-  if (!last || last.text === "" || padding === wanted) return []
+  if (!last || last.text === "" || (padding === wanted && !isSpaced)) return []
   return [
     {
       span: { start: last.span.end, end: row.span.end },

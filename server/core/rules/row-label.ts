@@ -54,13 +54,16 @@ function checkLabel(label: Label, written: string): Problem | undefined {
       message: { key: "row-label", values },
       found: written,
       expected: label.official,
-      fixes: [
-        {
-          title: { key: "fix.official-label", values },
-          preferred: true,
-          edits: [{ span: label.span, newText: label.official }],
-        },
-      ],
+      // What ends in a figure, as no label does, holds figures of the row.
+      fixes: /[\d０-９]$/.test(written)
+        ? []
+        : [
+            {
+              title: { key: "fix.official-label", values },
+              preferred: true,
+              edits: [{ span: label.span, newText: label.official }],
+            },
+          ],
     }
   }
   return checkOrdinal(label, written)

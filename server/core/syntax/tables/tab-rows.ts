@@ -8,12 +8,15 @@ import type { Layout, Source } from "./layout.ts"
 const TAB = 9
 const LONGEST_LABEL = 80
 const LONGEST_BEGINNING = 120
+// Fewer figures may end a sentence, or a heading of which the page stands behind it.
+const FEWEST_FIGURES = 3
 // The sections in which tables stand are titled so; no label is.
 const TITLE = /(?:情况|事项)$/
 
 /**
  * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. A short
- * line without a tab between two such rows is a row of one cell: captions lose their trailing tabs.
+ * line without a tab between two such rows is a row of one cell: captions lose their trailing tabs. So is
+ * one below such a row that ends in figures: its tabs became spaces.
  */
 export const tabRows = {
   id: "tab-rows",
@@ -21,7 +24,7 @@ export const tabRows = {
     const rows: Row[] = []
     let next = index
     for (let line = source.lines[next]; line; line = source.lines[next]) {
-      if (!isRow(line) && !(rows.length > 0 && isCaption(source, next))) break
+      if (!isRow(line) && !(rows.length > 0 && isTabless(source, next))) break
       rows.push(readRow(source.text, line))
       next++
     }
@@ -58,6 +61,25 @@ function isCaption(source: Source, index: number): boolean {
   // 一、 begins a section, unless the row below goes on with its words.
   if (readOrdinal(content)?.style !== "chinese") return true
   return mayBreak(content) && goesOn(readRow(source.text, following).cells)
+}
+
+/** A row of one cell. */
+function isTabless(source: Source, index: number): boolean {
+  return isCaption(source, index) || isSpacedRow(source, index)
+}
+
+/** Words and some figures below a row: prose and headings do not end so. */
+function isSpacedRow({ text, lines }: Source, index: number): boolean {
+  const [line, above] = [lines[index], lines[index - 1]]
+  if (!line || !above || !isRow(above) || line.end - line.start > LONGEST_BEGINNING) return false
+  const { start, end } = trim(text, line)
+  const [, ...others] = text.slice(start, end).split(/\s+/)
+  const figures = others.slice(-FEWEST_FIGURES)
+  return figures.length === FEWEST_FIGURES && figures.every(isNumber)
+}
+
+function isNumber(word: string): boolean {
+  return readFigure(word).kind === "number"
 }
 
 /** False for a heading, a sentence, a figure and the number of a page. */
