@@ -44,6 +44,33 @@ suite("two rows on one line are read as two, and the line is broken between them
     })
 })
 
+// One figure repeated reads as many, and the row above as one with some too many.
+const REPEATS = "L11 merged cells repeated"
+
+suite("a header or a caption on the line of the row above or below is read as itself", () => {
+  for (const [name, layout] of Object.entries(layouts).filter(
+    ([id, each]) => each.isRowLine && id !== REPEATS,
+  ))
+    test(name, () => {
+      const wrong = new Wrong()
+      const lines = printIn(layout, reportOf(tables), "plain").split("\n")
+      const joint = name.includes("tab") ? "\t" : " "
+      const firstRow = lines.findIndex((line) => line.includes("一、本年新收"))
+      const captions = lines.flatMap((line, index) =>
+        /第二十条\s?第[（(][一五六八][）)]项/.test(line) ? [index] : [],
+      )
+      assert.equal(captions.length, 4)
+      for (const first of [firstRow - 1, ...captions.flatMap((at) => [at - 1, at, at + 1])]) {
+        const [above = "", below = ""] = lines.slice(first, first + 2)
+        if (above !== "") {
+          const text = lines.toSpliced(first, 2, above + joint + below).join("\n")
+          wrong.add(above + joint + below, findFaults(text))
+        }
+      }
+      wrong.assertNone()
+    })
+})
+
 const sample = join(
   layouts["L1 tab rows"] ?? assert.fail(),
   "requests/unprocessed-petition",
@@ -106,11 +133,18 @@ function check(
       guessed: differences(read, printed, (key) => read.has(key)),
       inserted: findings.flatMap(({ rule, fixes }) => (rule === "missing-row" ? fixes : [])),
     }
+  return findFaults(text)
+}
+
+/** What is wrong with how two rows on one line are read and parted. */
+function findFaults(text: string): Faults {
+  const result = lint(text)
+  const findings = problemsOf(result)
   const [finding] = findings
   const isRight = findings.length === 1 && finding?.rule === "displaced-row"
   const fixed = applyEdits(text, finding?.fixes[0]?.edits ?? [])
   return {
-    misread: differences(read, printed),
+    misread: differences(figuresOf(result), printed),
     ...(!isRight && { found: describe(text, findings) }),
     ...(isRight && {
       unsafe: finding.fixes[0]?.safe ? [] : finding.fixes,

@@ -10,8 +10,9 @@ import { type LabelledRow, labelRow } from "./rows.ts"
 const FIGURE = /^\d{1,9} {0,9}$/
 
 /**
- * The rows of a line from which the line break between two was lost: the form's next row stands behind all
- * figures of one, with all of its own. Anything less may be another mistake, and is left as one row.
+ * The rows of a line from which the line break between two was lost: the form's next row stands behind a header
+ * or all figures of one, with all of its own, or the next caption does. Anything less may be another mistake,
+ * and is left as one row.
  */
 export function splitJoined(
   index: LabelIndex,
@@ -19,9 +20,10 @@ export function splitJoined(
   piece: Table,
 ): readonly LabelledRow[] {
   const { kind, row, part, table, label, afterLabels } = labelled
+  if (labelled.headers.length > 0) return splitHeader(index, labelled, piece)
   const count = part?.columns.length ?? 0
   const afterLabel = label ? label.column + label.cells : 0
-  if (kind !== "figures" || !label || row.cells.length - afterLabel < 2 * count) return [labelled]
+  if (kind !== "figures" || !label || lastWritten(row.cells) < afterLabel + count) return [labelled]
   const next = nextRow(labelled)
   if (!next || !layoutOf(piece).writer) return [labelled]
   const fused = takeApart(row.cells, afterLabel, next)
@@ -30,15 +32,43 @@ export function splitJoined(
   const start = end < 0 ? -1 : cells.findIndex(({ text }, place) => place >= end && text !== "")
   if (start < 0) return [labelled]
   const second = labelRow(index, toRow(cells.slice(start), row.span.end), piece, table)
-  if (second.form !== next || second.label?.likeness !== 1) return [labelled]
+  if (second.label?.likeness !== 1) return [labelled]
   const [own, ...others] = splitJoined(index, second, piece)
-  if (!own || (others.length === 0 && !hasAllFigures(second))) return [labelled]
+  const isWhole =
+    second.form === next
+      ? others.length > 0 || hasAllFigures(second)
+      : second.kind === "caption" && second.part !== part && second.part?.rows[0] === next
+  if (!own || !isWhole) return [labelled]
   const first = {
     ...labelled,
     row: toRow(cells.slice(0, end), cells[end - 1]?.span.end ?? row.span.end, row.span.start),
     afterLabels: Math.min(afterLabels, fused?.place ?? afterLabels),
   }
   return [first, { ...own, isJoined: true }, ...others]
+}
+
+/** A header, or a caption, and what stands behind it: the first row below, or the header. */
+function splitHeader(
+  index: LabelIndex,
+  labelled: LabelledRow,
+  piece: Table,
+): readonly LabelledRow[] {
+  const { kind, row, table, label, groups, headers } = labelled
+  const place = kind === "caption" ? headers[0]?.column : (groups[0] ?? label)?.column
+  if (!label || !place || !layoutOf(piece).writer) return [labelled]
+  const above = row.cells.slice(0, place)
+  const end = above[lastWritten(above)]?.span.end ?? row.span.start
+  const first = labelRow(index, toRow(above, end, row.span.start), piece, table)
+  const second = labelRow(index, toRow(row.cells.slice(place), row.span.end), piece, table)
+  const isWhole =
+    kind === "caption"
+      ? first.kind === "caption" && second.kind === "header"
+      : first.kind === "header" && second.label?.likeness === 1 && hasAllFigures(second)
+  return isWhole ? [first, { ...second, isJoined: true }] : [labelled]
+}
+
+function lastWritten(cells: readonly Cell[]): number {
+  return cells.findLastIndex(({ text }) => text !== "")
 }
 
 /** The row that follows in the form's table. */

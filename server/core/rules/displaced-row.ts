@@ -121,7 +121,7 @@ function joinedProblem(facts: Facts, table: BoundTable, above: BoundRow, row: Bo
   const values = { row: boundRowName(row), above: boundRowName(above) }
   const edits = breakLine(facts, table, above, row)
   return {
-    span: row.label?.span ?? row.row.span,
+    span: row.label?.span ?? row.headers[0]?.span ?? row.row.span,
     message: { key: "displaced-row.joined", values },
     fixes: [{ title: { key: "fix.break-line", values }, safe: true, preferred: true, edits }],
   }

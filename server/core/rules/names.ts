@@ -19,9 +19,9 @@ export function columnName({ column }: Figure): string {
   return column.label
 }
 
-/** The label of a row as the form words it; absent for rows without a label. */
-export function boundRowName({ label, form }: BoundRow): string {
-  return cut(label?.official ?? form?.labels.at(-1) ?? "")
+/** The label of a row as the form words it, of a header its first; "" for rows without a label. */
+export function boundRowName({ label, form, headers }: BoundRow): string {
+  return cut(label?.official ?? form?.labels.at(-1) ?? headers[0]?.official ?? "")
 }
 
 /** A label of the form; the longest are cut. */

@@ -1,4 +1,11 @@
-import { type BoundRow, type BoundTable, type Facts, rowKindKey } from "../bind/facts.ts"
+import {
+  type BoundRow,
+  type BoundTable,
+  type Facts,
+  type Geometry,
+  rowKindKey,
+} from "../bind/facts.ts"
+import type { TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
 import type { Edit, Span } from "../text/span.ts"
@@ -56,15 +63,23 @@ export function breakLine(
   if (!writer) return []
   const first = row.groups[0] ?? row.label
   const column = geometry.isGrid && first ? (geometry.labelColumn.get(first.depth) ?? 0) : 0
-  const key = rowKindKey(form, above)
-  const length = geometry.length.get(key) ?? above.row.cells.length
-  const start = geometry.firstFigure.get(key) ?? above.firstFigure
-  const padding = Math.max(0, length - start - above.figures.length)
+  const padding = usualPadding(form, geometry, above)
   const newText =
     writer.trailing(padding, lineEnding) +
     writer.rowBreak(lineEnding) +
     writer.leading(column, lineEnding)
   return [{ span: { start: above.row.span.end, end: row.row.span.start }, newText }]
+}
+
+/** The blank cells behind the last figure of a row, as other rows of its kind have them; of a header its own. */
+function usualPadding(form: TableForm, geometry: Geometry, row: BoundRow): number {
+  const { cells } = row.row
+  if (row.kind !== "figures")
+    return cells.length - 1 - cells.findLastIndex(({ text }) => text !== "")
+  const key = rowKindKey(form, row)
+  const length = geometry.length.get(key) ?? cells.length
+  const start = geometry.firstFigure.get(key) ?? row.firstFigure
+  return Math.max(0, length - start - row.figures.length)
 }
 
 /** Words that are neither label nor figure may stand between them. */
