@@ -1,21 +1,15 @@
-import type { BoundRow, BoundTable, Facts, Figure } from "../bind/facts.ts"
-import { certainCauses } from "../formulas/cause.ts"
-import { writtenIn } from "../formulas/change.ts"
+import type { Facts, Figure } from "../bind/facts.ts"
 import { shiftsOf } from "../formulas/check.ts"
-import { equationsWith } from "../formulas/equations.ts"
-import { sumTotals } from "../formulas/recompute.ts"
-import { addsNoFailure, excess, reader } from "../formulas/sum.ts"
 import { isLineEnd } from "../text/place.ts"
 import type { Span } from "../text/span.ts"
+import { type Block, blanksOf, findBlocks } from "./blank-blocks.ts"
+import { type Derived, deriveBlanks, fill, isAllZero, toFix } from "./blank-filling.ts"
 import { cellName, columnName, rowName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
+import { tableName } from "./total.ts"
 
-/** Blank figures side by side in a row, and the same columns of the rows below it. */
-interface Block {
-  readonly from: number
-  readonly to: number
-  readonly rows: BoundRow[]
-}
+// Where an office leaves every 0 blank there is a block or two in every row.
+const MOST_SINGLE = 5
 
 export const blankFigure: Rule = {
   id: "blank-figure",
@@ -42,6 +36,31 @@ export const blankFigure: Rule = {
       fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
     },
     {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t2.重复申请\t0\t0⟦\t⟧\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t\t0\t0\t0\t0",
+      messages: ["从“2.重复申请”一行起，连续 2 行的“科研机构”一栏没有填数；没有的填 0。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
+      before: "（七）总计\t7\t3\t0\t1\t1\t0\t12",
+      after: "（七）总计\t⟦\t\t\t\t\t\t⟧",
+      messages: [
+        "从“（七）总计”一行“自然人”一栏起有 7 格没有填数；能按合计推算的填推算的数，其余没有的填 0。",
+      ],
+      fixed: "（七）总计\t7\t3\t0\t1\t1\t0\t12",
+    },
+    {
+      before:
+        "1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n\t\t2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0",
+      after:
+        "1.属于国家秘密⟦\t⟧\t0\t\t0\t0\t0\t0\n\t\t2.其他法律行政法规禁止公开\t0\t\t0\t\t0\t0\t0\n\t\t3.危及“三安全一稳定”\t\t0\t\t0\t0\t0\t0",
+      messages: [
+        "“收到和处理政府信息公开申请情况”表有 6 格没有填数，第一处是“1.属于国家秘密”一行“自然人”一栏；没有的填 0。",
+      ],
+      fixed:
+        "1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n\t\t2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n\t\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
       before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
       after: "（一）予以公开\t4\t1\t0\t1\t0\t0⟦\t⟧",
       messages: ["“（一）予以公开”一行“总计”一栏没有填数；按合计推算应为 6。"],
@@ -56,76 +75,43 @@ export const blankFigure: Rule = {
   *check(facts) {
     // In a shifted row the blank is not what is missing.
     const shifted = new Set(shiftsOf(facts).map(({ row }) => row))
-    const blocks = facts.tables.flatMap((table) => findBlocks(table, shifted))
-    if (blocks.length === 0) return
+    const tables = facts.tables.map((table) => findBlocks(table, shifted))
+    if (tables.every((blocks) => blocks.length === 0)) return
     const derived = deriveBlanks(facts)
-    for (const block of blocks) yield toProblem(facts, block, derived)
+    for (const blocks of tables)
+      if (blocks.length > MOST_SINGLE) yield toSummary(facts, blocks, derived)
+      else for (const block of blocks) yield toProblem(facts, block, derived)
   },
 }
 
-/** What belongs in blanks by the formulas; `undefined` where a formula would tell but is blocked. */
-function deriveBlanks(facts: Facts): ReadonlyMap<Figure, bigint | undefined> {
-  const derived = new Map(sumTotals(facts, ({ reading }) => reading.kind === "blank"))
-  for (const { changes } of certainCauses(facts)) {
-    const [change, ...others] = changes
-    if (change?.figure.reading.kind === "blank" && others.length === 0)
-      derived.set(change.figure, change.value)
+/** One problem for all blanks of a table. */
+function toSummary(facts: Facts, blocks: readonly Block[], derived: Derived): Problem {
+  const blanks = blocks.flatMap(blanksOf)
+  const [first] = blanks as [Figure]
+  const fillings = fill(blanks, derived)
+  const values = {
+    table: tableName(facts, first),
+    row: rowName(first),
+    column: columnName(first),
+    count: blanks.length,
   }
-  return derived
+  return {
+    span: visible(facts.report.text, first.cell.span),
+    message: {
+      key: isAllZero(fillings) ? "blank-figure.many" : "blank-figure.some-known",
+      values,
+    },
+    fixes: [toFix(facts, fillings)],
+  }
 }
 
-/** One block for each run of blanks; a column that a small office leaves blank is one, not one a row. */
-function findBlocks({ rows }: BoundTable, shifted: ReadonlySet<BoundRow>): readonly Block[] {
-  const blocks: Block[] = []
-  let open: readonly Block[] = []
-  const candidates = rows.filter(
-    (row) => row.kind === "figures" && row.missing === 0 && !shifted.has(row),
-  )
-  for (const row of candidates) {
-    open = findRuns(row.figures).map(({ from, to }) => {
-      const above = open.find(
-        (block) => block.from === from && block.to === to && block.rows[0]?.part === row.part,
-      )
-      if (above) {
-        above.rows.push(row)
-        return above
-      }
-      const block = { from, to, rows: [row] }
-      blocks.push(block)
-      return block
-    })
-  }
-  return blocks
-}
-
-function findRuns(
-  figures: readonly (Figure | undefined)[],
-): readonly { from: number; to: number }[] {
-  const runs: { from: number; to: number }[] = []
-  for (let index = 0; index < figures.length; index++) {
-    if (figures[index]?.reading.kind !== "blank") continue
-    const last = runs.at(-1)
-    if (last?.to === index) last.to = index + 1
-    else runs.push({ from: index, to: index + 1 })
-  }
-  return runs
-}
-
-function toProblem(
-  facts: Facts,
-  { from, to, rows }: Block,
-  derived: ReadonlyMap<Figure, bigint | undefined>,
-): Problem {
-  const blanks = rows
-    .flatMap(({ figures }) => figures.slice(from, to))
-    .filter((figure) => figure !== undefined)
-  const first = blanks[0] as Figure
+function toProblem(facts: Facts, block: Block, derived: Derived): Problem {
+  const { from, to, rows } = block
+  const blanks = blanksOf(block)
+  const [first] = blanks as [Figure]
   const last = rows[0]?.figures[to - 1] ?? first
-  const fillings = blanks.flatMap((figure) => {
-    const value = derived.has(figure) ? derived.get(figure) : 0n
-    return value === undefined ? [] : [{ figure, value }]
-  })
-  const isZero = fillings.every(({ value }) => value === 0n)
+  const fillings = fill(blanks, derived)
+  const isZero = isAllZero(fillings)
   const isOne = blanks.length === 1
   const [filling] = fillings
   const values = {
@@ -137,54 +123,27 @@ function toProblem(
     found: first.cell.text,
     value: filling?.value ?? "",
   }
-  const key = !isOne
-    ? rows.length === 1
+  const shape =
+    rows.length === 1
       ? "blank-figure.row"
-      : "blank-figure.block"
-    : isZero
+      : to - from === 1
+        ? "blank-figure.column"
+        : "blank-figure.block"
+  const key = isZero
+    ? isOne
       ? "blank-figure.one"
-      : "blank-figure.known"
+      : shape
+    : isOne
+      ? "blank-figure.known"
+      : "blank-figure.some-known"
   return {
     span: visible(facts.report.text, { start: first.cell.span.start, end: last.cell.span.end }),
     message: { key, values },
     ...(isOne && { cell: cellName(first) }),
     found: first.cell.text,
     ...((isZero || isOne) && filling && { expected: String(filling.value) }),
-    fixes: [
-      {
-        title: {
-          key: !isZero
-            ? isOne
-              ? "fix.fill-known"
-              : "fix.fill-blanks"
-            : isOne
-              ? "fix.fill-zero"
-              : "fix.fill-zeros",
-          values: { ...values, count: fillings.length },
-        },
-        preferred: isConfirmed(facts, fillings),
-        edits: fillings.map(({ figure, value }) => ({
-          span: figure.cell.span,
-          newText: writtenIn(figure.cell, value, facts.report.lineEnding),
-        })),
-      },
-    ],
+    fixes: [toFix(facts, fillings)],
   }
-}
-
-/** True when every figure filled is in a formula that holds then, and no formula comes to fail. */
-function isConfirmed(
-  facts: Facts,
-  fillings: readonly { readonly figure: Figure; readonly value: bigint }[],
-): boolean {
-  const values = new Map(fillings.map(({ figure, value }) => [figure.key, value]))
-  if (!addsNoFailure(facts, values)) return false
-  const read = reader(facts, values)
-  const equations = fillings.map(({ figure }) => equationsWith(figure.table, figure.key))
-  const holding = new Set(
-    [...new Set(equations.flat())].filter((equation) => excess(read, equation) === 0n),
-  )
-  return equations.every((each) => each.some((equation) => holding.has(equation)))
 }
 
 /**
