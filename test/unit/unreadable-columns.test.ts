@@ -37,3 +37,29 @@ test("a table with rows of several lengths is not said to lack a column", () => 
     ["这里有表格的文字，但分不清行和数字，没有检查。"],
   )
 })
+
+test("a table without one of its columns is said to lack one, though a blank stands at the end", () => {
+  for (const column of [0, 1, 2, 3, 4, 5])
+    assert.deepEqual(
+      messages((row) =>
+        row.replace(/(?:\t\d+){7}/, (all) => withoutColumn(all, column)).replace(/\t*$/, "\t"),
+      ),
+      ["这张表格每行都只有 6 个数，规定的是 7 个，可能少了一栏；是哪一栏不能确定，没有检查。"],
+      String(column),
+    )
+})
+
+test("a table whose column of totals is blank lacks figures and no column", () => {
+  const found = messages((row) => row.replace(/\t\d+(\t*)$/, "\t$1"))
+  assert.equal(
+    found.at(-1),
+    "从“一、本年新收政府信息公开申请数量”一行“总计”一栏起有 25 格没有填数；能按合计推算的填推算的数，其余没有的填 0。",
+  )
+})
+
+function withoutColumn(figures: string, column: number): string {
+  return figures
+    .split("\t")
+    .toSpliced(column + 1, 1)
+    .join("\t")
+}

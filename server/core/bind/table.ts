@@ -20,14 +20,42 @@ export function bindTable(source: Form, form: TableForm, rows: readonly Labelled
     return bindRow(form, isOpen ? align(form, row, cells, geometry) : aligned, repeatsMerged)
   })
   const pieces = [...new Set(bound.map(({ piece }) => piece))]
-  return { form, source, foreign: [], rows: bound, pieces, geometry, isReadable: isReadable(bound) }
+  return {
+    form,
+    source,
+    foreign: [],
+    rows: bound,
+    pieces,
+    geometry,
+    isReadable: isReadable(form, bound),
+  }
 }
 
 /** False when rows and figures cannot be told apart, so that nothing can be said of the table's cells. */
-function isReadable(rows: readonly BoundRow[]): boolean {
+function isReadable(form: TableForm, rows: readonly BoundRow[]): boolean {
   const figures = rows.filter(({ kind }) => kind === "figures")
   const broken = figures.filter(({ missing, extra }) => missing > 0 || extra.length > 0)
-  return broken.length < FEWEST_BROKEN_ROWS || broken.length * 2 <= figures.length
+  const isBroken = broken.length >= FEWEST_BROKEN_ROWS && broken.length * 2 > figures.length
+  return !isBroken && !lacksColumn(form, figures)
+}
+
+/**
+ * True where blanks at the end hide a lost column: every total is blank, and the column before it is as much as
+ * the others together wherever one of them has something.
+ */
+function lacksColumn({ formulas }: TableForm, rows: readonly BoundRow[]): boolean {
+  const last = rows[0]?.part?.columns.at(-1)
+  if (!formulas.some(({ each, total }) => each === "row" && total === last?.key)) return false
+  if (!rows.every(({ figures }) => figures.at(-1)?.reading.kind === "blank")) return false
+  const written = rows.flatMap(({ figures }) => {
+    const [total = 0n, ...addends] = figures
+      .slice(0, -1)
+      .map((figure) => figure?.value ?? 0n)
+      .reverse()
+    const sum = addends.reduce((all, value) => all + value, 0n)
+    return sum > 0n ? [total >= sum] : []
+  })
+  return written.length >= FEWEST_BROKEN_ROWS && written.every((isTotal) => isTotal)
 }
 
 /** A caption or header label that stands in neighbouring cells: this layout repeats merged cells. */
