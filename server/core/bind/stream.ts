@@ -91,9 +91,10 @@ function findStarts(
   let groupStart: number | undefined
   for (const [position, read] of reads.entries()) {
     context = tableOf([read], context)
-    const target = targetOf(cells, read, context)
-    if (!target) continue
     const isClose = previous !== undefined && !hasFigures(cells, previous.end, read.column)
+    const isInHeader = isClose && previous?.kind === "header"
+    const target = targetOf(cells, read, context, isInHeader)
+    if (!target) continue
     if (target.kind === "group") {
       if (!(isClose && previous?.kind === "group")) groupStart = read.column
     } else if (target.kind === "row") {
@@ -104,10 +105,20 @@ function findStarts(
         part: target.part,
         kind: `${target.row.labels.length} from ${read.column - column}`,
       })
-    } else if (target.kind === "caption" || !(isClose && previous?.kind === "header")) {
+    } else if (target.kind === "caption" || !isInHeader) {
       starts.push({ column: read.column, part: undefined, kind: target.kind })
     }
     const end = read.column + read.cells
+    const below = cells[firstWritten(cells, end)]
+    // The first row lost its label.
+    if (
+      isInHeader &&
+      target.kind === "header" &&
+      !partWithoutLabels(context) &&
+      below &&
+      isFigure(below)
+    )
+      starts.push({ column: firstWritten(cells, end), part: undefined, kind: "unknown" })
     previous = { kind: target.kind, end }
     const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
     const note = notes.find(({ column }) => column >= end && hasFigures(cells, end, column))
@@ -123,11 +134,12 @@ function findStarts(
   return inOrder.filter(({ column }, position) => column !== inOrder[position + 1]?.column)
 }
 
-/** 其他 and 总计 name a row and a column: a row has its number, or its figures follow. */
+/** 其他 and 总计 name a row and a column: a row has its number, or its figures follow below no header. */
 function targetOf(
   cells: readonly Cell[],
   { match, column, cells: count }: LabelRead,
   context: TableForm | undefined,
+  isInHeader: boolean,
 ) {
   const targets = match.targets.filter(({ table }) => table === context)
   const row = targets.find(({ kind }) => kind === "row")
@@ -135,10 +147,14 @@ function targetOf(
   if (!row || !other) return row ?? other
   const written = cells.slice(column, column + count).map(({ text }) => text)
   const isNumbered = readOrdinal(written.join("")) !== undefined
-  let following = column + count
-  while (cells[following]?.text === "") following++
-  const next = cells[following]
-  return isNumbered || (next && !isWord(next)) ? row : other
+  const next = cells[firstWritten(cells, column + count)]
+  return isNumbered || (!isInHeader && next && !isWord(next)) ? row : other
+}
+
+function firstWritten(cells: readonly Cell[], from: number): number {
+  let first = from
+  while (cells[first]?.text === "") first++
+  return first
 }
 
 function partWithoutLabels(table: TableForm | undefined): PartForm | undefined {

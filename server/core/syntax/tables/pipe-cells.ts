@@ -1,4 +1,4 @@
-import { type Line, trim } from "../../text/line.ts"
+import type { Line } from "../../text/line.ts"
 import type { Cell } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { type Piece, readPieces } from "./pieces.ts"
@@ -7,6 +7,7 @@ import { endsLabel, mayBreak } from "./tab-rows.ts"
 
 const FEWEST_CELLS = 6
 const LONGEST_CELL = 120
+const MOST_JOINED = 3
 
 /**
  * L8 and L10 of layouts.md: a cell a line, each ending in a pipe; a lone pipe is an empty cell, or opens a
@@ -24,7 +25,8 @@ function readPiece(source: Source, index: number): Piece | undefined {
   for (let next = index; next < source.lines.length; next++) {
     const line = source.lines[next] as Line
     if (line.text.trim() === "") continue
-    if (!isCell(line) && !(lines.length > 0 && isBroken(source, next))) break
+    const isMore = () => isBroken(source, next) || isJoined(source, next)
+    if (!isCell(line) && !(lines.length > 0 && isMore())) break
     lines.push(line)
     nextLine = next + 1
   }
@@ -52,17 +54,41 @@ function isBroken(source: Source, index: number): boolean {
   return end !== undefined && figure !== undefined && endsLabel(end, figure)
 }
 
+/** True for two cells or three on one line, between cells each on a line of its own: line breaks were lost. */
+function isJoined({ lines }: Source, index: number): boolean {
+  const [above, below] = [neighbour(lines, index, -1), neighbour(lines, index, 1)]
+  const text = lines[index]?.text.trim() ?? ""
+  return (
+    text.endsWith("|") &&
+    text.length <= LONGEST_CELL &&
+    text.split("|").filter((cell) => cell.trim() !== "").length <= MOST_JOINED &&
+    above !== undefined &&
+    below !== undefined &&
+    isCell(above) &&
+    isCell(below)
+  )
+}
+
+/** The nearest line that is not blank. */
+function neighbour(lines: readonly Line[], index: number, step: 1 | -1): Line | undefined {
+  let next = index + step
+  while (lines[next]?.text.trim() === "") next += step
+  return lines[next]
+}
+
 function readCells({ text }: Source, line: Line): readonly Cell[] {
-  const { end } = trim(text, line)
   if (!line.text.includes("|")) return [toCell(text, line)]
-  const pipe = line.start + line.text.indexOf("|")
-  const cell = toCell(text, { start: line.start, end: pipe })
-  // The further columns of a span are blank cells, each before its pipe.
-  // A lone “||” is as many empty cells; after words it is a span.
-  const isSpan = cell.text !== ""
-  const covered = Array.from({ length: end - pipe - 1 }, (_, index): Cell => {
-    const place = pipe + 1 + index
-    return { span: { start: place, end: place }, text: "", ...(isSpan && { isCovered: true }) }
-  })
-  return [cell, ...covered]
+  const cells: Cell[] = []
+  let start = line.start
+  let hasWords = false
+  for (let index = line.start; index < line.end; index++) {
+    if (text[index] !== "|") continue
+    const cell = toCell(text, { start, end: index })
+    // The further columns of a span are blank cells, each before its pipe.
+    // A lone “||” is as many empty cells; after words it is a span.
+    cells.push(hasWords && start === index ? { ...cell, isCovered: true } : cell)
+    hasWords ||= cell.text !== ""
+    start = index + 1
+  }
+  return cells
 }
