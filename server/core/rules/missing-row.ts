@@ -4,6 +4,8 @@ import type { MessageKey } from "../messages.ts"
 import { rowCells } from "../rewrite-row.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import { writeRow } from "../syntax/tables/layout.ts"
+import type { Cell } from "../syntax/tree.ts"
+import { readFigure } from "../text/figure.ts"
 import { normalForm } from "../text/label.ts"
 import type { Edit, Span } from "../text/span.ts"
 import { rowFormName } from "./names.ts"
@@ -91,7 +93,8 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
           ? "missing-row.elsewhere"
           : "missing-row"
         : "missing-row.many"
-  const edit = isElsewhere ? undefined : insertion(facts, table, gap)
+  const isThere = isElsewhere || standsUnnamed(table, gap)
+  const edit = isThere ? undefined : insertion(facts, table, gap)
   return {
     span: spanFor(table, gap),
     message: { key, values },
@@ -118,6 +121,19 @@ function isWritten({ rows }: BoundTable, { before, rows: missing }: Gap): boolea
   )
   const labels = missing.flatMap(({ labels: all }) => normalForm(all.at(-1) ?? "") || [])
   return others.some(({ text }) => labels.some((label) => normalForm(text).endsWith(label)))
+}
+
+/** Figures without a name stand where the row should: a blank row is not what is wanted. */
+function standsUnnamed({ rows }: BoundTable, { before }: Gap): boolean {
+  const from = before ? rows.indexOf(before) + 1 : 0
+  const below = rows.findIndex(({ form }, index) => index >= from && form !== undefined)
+  return rows
+    .slice(from, below < 0 ? undefined : below)
+    .some(({ kind, words, row }) => kind === "unknown" && !words && row.cells.some(isNumber))
+}
+
+function isNumber({ text }: Cell): boolean {
+  return readFigure(text).kind === "number"
 }
 
 /** The label of the row above the gap, or the first cell of the table. */

@@ -1,6 +1,6 @@
 import { readFigure } from "../text/figure.ts"
-import { cover } from "../text/span.ts"
-import type { Rule } from "./rule.ts"
+import { cover, type Span } from "../text/span.ts"
+import type { Problem, Rule } from "./rule.ts"
 
 export const unknownRow: Rule = {
   id: "unknown-row",
@@ -23,6 +23,12 @@ export const unknownRow: Rule = {
       also: ["missing-row"],
     },
     {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t\t⟦0\t0\t0\t0\t0\t0\t0\n\t\t\t0\t0\t0\t0\t0\t0\t0⟧",
+      messages: ["这 2 行有数字而没有名称，不知道属于哪一项。"],
+      also: ["missing-row"],
+    },
+    {
       before: "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n",
       after:
         "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n注：\t其中网上收到\t5\t件。\t\t\t\t\t\t\n",
@@ -31,16 +37,30 @@ export const unknownRow: Rule = {
   ],
   *check({ tables }) {
     for (const { rows } of tables) {
+      let unlabelled: Span[] = []
       for (const { kind, row, words } of rows) {
-        if (kind !== "unknown") continue
+        if (kind === "blank") continue
         const figures = row.cells.filter(({ text }) => readFigure(text).kind === "number")
         const [first] = figures
         const last = figures.at(-1)
-        if (!first || !last) continue
-        yield words
-          ? { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
-          : { span: cover(first.span, last.span), message: { key: "unknown-row.unlabelled" } }
+        if (kind === "unknown" && first && last && !words) {
+          unlabelled.push(cover(first.span, last.span))
+          continue
+        }
+        yield* toProblems(unlabelled)
+        unlabelled = []
+        if (kind === "unknown" && first && words)
+          yield { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
       }
+      yield* toProblems(unlabelled)
     }
   },
+}
+
+/** One problem for rows without a label that follow each other: one row may be torn into all of them. */
+function toProblems(spans: readonly Span[]): readonly Problem[] {
+  const [first] = spans
+  if (!first) return []
+  const key = spans.length === 1 ? "unknown-row.unlabelled" : "unknown-row.unlabelled-run"
+  return [{ span: spans.reduce(cover, first), message: { key, values: { count: spans.length } } }]
 }
