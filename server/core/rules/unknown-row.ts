@@ -1,3 +1,4 @@
+import type { Row } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { cover, type Span } from "../text/span.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -40,16 +41,14 @@ export const unknownRow: Rule = {
       let unlabelled: Span[] = []
       for (const { kind, row, words } of rows) {
         if (kind === "blank") continue
-        const figures = row.cells.filter(({ text }) => readFigure(text).kind === "number")
-        const [first] = figures
-        const last = figures.at(-1)
-        if (kind === "unknown" && first && last && !words) {
-          unlabelled.push(cover(first.span, last.span))
+        const figures = kind === "unknown" ? findFigures(row) : undefined
+        if (figures && !words) {
+          unlabelled.push(figures)
           continue
         }
         yield* toProblems(unlabelled)
         unlabelled = []
-        if (kind === "unknown" && first && words)
+        if (figures && words)
           yield { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
       }
       yield* toProblems(unlabelled)
@@ -63,4 +62,11 @@ function toProblems(spans: readonly Span[]): readonly Problem[] {
   if (!first) return []
   const key = spans.length === 1 ? "unknown-row.unlabelled" : "unknown-row.unlabelled-run"
   return [{ span: spans.reduce(cover, first), message: { key, values: { count: spans.length } } }]
+}
+
+/** From the first figure of a row to the last; absent where it has none. */
+function findFigures({ cells }: Row): Span | undefined {
+  const figures = cells.filter(({ text }) => readFigure(text).kind === "number")
+  const [first] = figures
+  return first && figures.reduce((span, cell) => cover(span, cell.span), first.span)
 }
