@@ -32,6 +32,10 @@ suite("an ordinal is read with its style and value", () => {
     ["⼀、总体情况", "chinese", 1, "⼀、"],
     ["㈦总计", "parenthesised", 7, "㈦"],
     ["𝟑.其他", "arabic", 3, "𝟑."],
+    ["一､总体情况", "chinese", 1, "一､"],
+    ["十二﹑附件", "chinese", 12, "十二﹑"],
+    ["3﹒其他", "arabic", 3, "3﹒"],
+    ["﹙七﹚总计", "parenthesised", 7, "﹙七﹚"],
   ]
   for (const [text, style, value, written] of cases)
     test(text, () => {

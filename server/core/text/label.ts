@@ -24,8 +24,9 @@ const ORDINAL = new RegExp(
     ")\\s*",
 )
 
-// A radical or a digit of mathematics that looks like an ordinal's, or ㈠, which is one.
-const COMPATIBLE = /^[（(]?\s*[\u2f00-\u2fd5\u3220-\u3229\u{1d7ce}-\u{1d7ff}]/u
+// A radical or a digit of mathematics that looks like an ordinal's, or ㈠, which is one; ､ or ﹑ behind it.
+const COMPATIBLE =
+  /^[（(]?\s*[\u2f00-\u2fd5\u3220-\u3229\u{1d7ce}-\u{1d7ff}]|^.{0,4}[\ufe50-\ufe5a\uff64]/u
 const LONGEST_ORDINAL = 12
 
 const ordinals = new Recent<{ readonly ordinal?: Ordinal }>(20_000, (text) => {
