@@ -1,10 +1,9 @@
 import type { BoundRow, BoundTable, Facts } from "../bind/facts.ts"
-import { rowKindKey } from "../bind/facts.ts"
 import { toEdit } from "../formulas/change.ts"
 import { shiftsOf } from "../formulas/check.ts"
-import { layoutOf } from "../syntax/tables/index.ts"
 import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
+import { type Displaced, describeDisplaced, findDisplaced, toSafeFix } from "./displaced-rows.ts"
 import { boundRowName } from "./names.ts"
 import { breakLine, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -35,6 +34,17 @@ export const displacedRow: Rule = {
       after: "⟦3.其他⟧\t\t0\t0\t0\t0\t0\t0\t0\t\n",
       messages: ["“3.其他”写在第 1 列，与同级的行没有对齐。"],
       fixed: "\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n",
+    },
+    {
+      before:
+        "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n\t\t4.无正当理由大量反复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t5.要求行政机关确认或重新出具已获取信息\t0\t0\t0\t0\t0\t0\t0",
+      after:
+        "\t⟦2.重复申请⟧\t\t0\t0\t0\t0\t0\t0\t0\n\t3.要求提供公开出版物\t\t0\t0\t0\t0\t0\t0\t0\n\t4.无正当理由大量反复申请\t\t0\t0\t0\t0\t0\t0\t0\n\t5.要求行政机关确认或重新出具已获取信息\t\t0\t0\t0\t0\t0\t0\t0",
+      messages: [
+        "从“2.重复申请”到“5.要求行政机关确认或重新出具已获取信息”的 4 行没有与同级的行对齐。",
+      ],
+      fixed:
+        "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n\t\t4.无正当理由大量反复申请\t0\t0\t0\t0\t0\t0\t0\n\t\t5.要求行政机关确认或重新出具已获取信息\t0\t0\t0\t0\t0\t0\t0",
     },
     {
       before: "四、结转下年度继续办理\t\t1",
@@ -68,32 +78,19 @@ export const displacedRow: Rule = {
   *check(facts) {
     for (const table of facts.tables) {
       let above: BoundRow | undefined
+      let run: Displaced[] = []
       for (const row of table.rows) {
-        if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
-        above = row
-        if (row.isJoined) continue
-        if (row.isSpaced) yield spacedProblem(facts, table, row)
-        if (row.isSpaced || !table.geometry.isGrid || layoutOf(row.piece).isStream) continue
-        const key = row.label && row.missing === 0 && findDisplacement(table, row)
-        if (!key || !row.label) continue
-        const edits = realign(facts, table, row)
-        const label = row.groups.reduce((span, group) => cover(span, group.span), row.label.span)
-        yield {
-          span: key === "displaced-row.group" ? (row.groups.at(-1)?.span ?? label) : row.label.span,
-          message: { key, values: { row: boundRowName(row), column: row.label.column + 1 } },
-          fixes:
-            edits.length === 0
-              ? []
-              : [
-                  {
-                    title: { key: "fix.realign", values: { row: boundRowName(row) } },
-                    safe: true,
-                    preferred: true,
-                    edits,
-                  },
-                ],
+        const displaced = findDisplaced(table, row)
+        if (run[0]?.key !== displaced?.key) {
+          yield* describeDisplaced(facts, table, run)
+          run = []
         }
+        if (displaced) run.push(displaced)
+        if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
+        if (row.isSpaced && !row.isJoined) yield spacedProblem(facts, table, row)
+        above = row
       }
+      yield* describeDisplaced(facts, table, run)
     }
     for (const { row, direction, keepsTotal, changes } of shiftsOf(facts)) {
       const spans = row.figures.flatMap((figure) => figure?.cell.span ?? [])
@@ -123,7 +120,7 @@ function joinedProblem(facts: Facts, table: BoundTable, above: BoundRow, row: Bo
   return {
     span: row.label?.span ?? row.headers[0]?.span ?? row.row.span,
     message: { key: "displaced-row.joined", values },
-    fixes: [{ title: { key: "fix.break-line", values }, safe: true, preferred: true, edits }],
+    fixes: [toSafeFix({ key: "fix.break-line", values }, edits)],
   }
 }
 
@@ -135,18 +132,6 @@ function spacedProblem(facts: Facts, table: BoundTable, row: BoundRow): Problem 
   return {
     span: row.label?.span ?? trim(facts.report.text, row.row.span),
     message: { key, values },
-    fixes: [{ title: { key: "fix.part-cells", values }, safe: true, preferred: true, edits }],
+    fixes: [toSafeFix({ key: "fix.part-cells", values }, edits)],
   }
-}
-
-function findDisplacement({ form, geometry }: BoundTable, row: BoundRow) {
-  const { label, groups } = row
-  if (row.kind !== "figures" || !label || row.extra.length > 0) return undefined
-  const isAway = ({ depth, column }: { depth: number; column: number }) =>
-    geometry.labelColumn.has(depth) && geometry.labelColumn.get(depth) !== column
-  if (label.cells > 1) return "displaced-row.split"
-  if (isAway(label)) return "displaced-row.label"
-  if (groups.some(isAway)) return "displaced-row.group"
-  const usual = geometry.firstFigure.get(rowKindKey(form, row))
-  return usual !== undefined && usual !== row.firstFigure ? "displaced-row.figures" : undefined
 }
