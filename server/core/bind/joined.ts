@@ -23,7 +23,8 @@ export function splitJoined(
   if (labelled.headers.length > 0) return splitHeader(index, labelled, piece)
   const count = part?.columns.length ?? 0
   const afterLabel = label ? label.column + label.cells : 0
-  if (kind !== "figures" || !label || lastWritten(row.cells) < afterLabel + count) return [labelled]
+  if (kind !== "figures" || !label || row.cells.length <= afterLabel + count) return [labelled]
+  if (lastWritten(row.cells) < afterLabel + count) return [labelled]
   const next = nextRow(labelled)
   if (!next || !layoutOf(piece).writer) return [labelled]
   const fused = takeApart(row.cells, afterLabel, next)

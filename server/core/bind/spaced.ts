@@ -4,6 +4,8 @@ import type { Cell, Row, Table } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 
+// A figure, a space and another.
+const SHORTEST = 3
 const ENDS_IN_FIGURES = /\s[\d０-９][\d０-９.．,，]{0,20}$/
 
 /**
@@ -16,9 +18,10 @@ export function splitSpaced(
   piece: Table,
   context: TableForm | undefined,
 ): LabelledRow | undefined {
-  const place = row.cells.findLastIndex(({ text }) => text !== "")
+  let place = row.cells.length - 1
+  while (row.cells[place]?.text === "") place--
   const cell = row.cells[place]
-  if (!cell || !ENDS_IN_FIGURES.test(cell.text)) return undefined
+  if (!cell || cell.text.length < SHORTEST || !ENDS_IN_FIGURES.test(cell.text)) return undefined
   const words = wordsOf(cell)
   const cells = row.cells.toSpliced(place, 1, ...words)
   const split = labelRow(index, { span: row.span, cells }, piece, context)
