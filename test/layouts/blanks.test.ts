@@ -97,6 +97,20 @@ suite("sparse blanks are read as blanks, each where it stands", () => {
     })
 })
 
+test("a row that is longer by its group says nothing of where others of its kind stand", () => {
+  const layout = layouts["L10 a lone pipe before each row"] ?? assert.fail()
+  const blank = ["granted/total", "concluded/total", "partially-granted/natural-person"].map(
+    (key) => `requests/${key}`,
+  )
+  const printed = toPrinted(new Map(figureKeys.map((key) => [key, 0])))
+  for (const key of blank) printed.set(key, "")
+  for (const kept of blank.slice(0, 2)) {
+    const some = new Map(printed).set(kept, "0")
+    const report = reportOf(tablesOf((key) => some.get(key) ?? "", 3))
+    assertReads(printIn(layout, report, "plain"), some, ["blank-figure"])
+  }
+})
+
 suite("where blank cells are gone, nothing is read on a guess", () => {
   for (const [name, layout] of Object.entries(layouts))
     if (!layout.blanks.includes(""))

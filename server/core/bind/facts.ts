@@ -144,9 +144,9 @@ export interface Geometry {
   readonly isGrid: boolean
   /** The usual index of a label's cell, by how many groups enclose the label. */
   readonly labelColumn: ReadonlyMap<number, number>
-  /** The usual index of the first figure's cell, by `rowKindKey`. */
+  /** The usual index of the first figure's cell, by `rowKindKey`; off a grid, in a row without groups. */
   readonly firstFigure: ReadonlyMap<number, number>
-  /** The usual number of cells, by `rowKindKey`. */
+  /** The usual number of cells, by `rowKindKey`; off a grid, of a row without groups. */
   readonly length: ReadonlyMap<number, number>
 }
 

@@ -22,6 +22,7 @@ export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geo
   for (const label of labels) columns.add(label.depth, label.column)
   const figures = new Tally<number>()
   const lengths = new Tally<number>()
+  const shape = { isGrid: isGrid(labels, columns) }
   const settled = new Set<number>()
   for (const { row, alignment } of rows)
     if (alignment?.certainty === "certain") settled.add(rowKindKey(table, row))
@@ -34,15 +35,21 @@ export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geo
       // Rows with blanks say where rows stand only if no row without, of their kind or the next, does.
       if (settled.has(key) || settled.has(outer)) continue
     }
-    figures.add(key, firstFigure)
-    lengths.add(key, row.row.cells.length)
+    const groups = groupCells(shape, row)
+    figures.add(key, firstFigure - groups)
+    lengths.add(key, row.row.cells.length - groups)
   }
   return {
-    isGrid: isGrid(labels, columns),
+    ...shape,
     labelColumn: columns.most(),
     firstFigure: figures.most(),
     length: lengths.most(),
   }
+}
+
+/** By how many cells its groups make a row longer than others of its kind: none where covered cells are written. */
+export function groupCells({ isGrid }: Pick<Geometry, "isGrid">, { groups }: LabelledRow): number {
+  return isGrid ? 0 : groups.reduce((count, { cells }) => count + cells, 0)
 }
 
 /** Inner labels usually stand further right: a layout that drops covered cells has them first instead. */

@@ -2,7 +2,7 @@ import type { Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
-import { learnGeometry } from "./geometry.ts"
+import { groupCells, learnGeometry } from "./geometry.ts"
 import { placesOf, toFigure } from "./places.ts"
 import type { LabelledRow } from "./rows.ts"
 
@@ -100,10 +100,8 @@ function expectationFor(
   const start = geometry.firstFigure.get(key)
   const length = geometry.length.get(key)
   if (start === undefined || length === undefined) return undefined
-  return {
-    offset: Math.max(0, start - row.afterLabels),
-    length: Math.max(0, length - row.afterLabels),
-  }
+  const before = row.afterLabels - groupCells(geometry, row)
+  return { offset: Math.max(0, start - before), length: Math.max(0, length - before) }
 }
 
 /** The row's own kind, or where nothing is known of it, the kind of the labels outside it. */
