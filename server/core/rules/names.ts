@@ -3,6 +3,7 @@ import type { RowForm } from "../form/schema.ts"
 import type { CellName } from "./rule.ts"
 
 const LONGEST_NAME = 24
+const LONGEST_QUOTE = 40
 
 /** The row of a figure in the form's own words, such as “（一）予以公开” or “行政诉讼·复议后起诉”. */
 export function rowName({ column, rowLabels }: Figure): string {
@@ -34,6 +35,11 @@ export function cellName({ table, rowKey, column }: Figure): CellName {
   return { table: table.key, row: rowKey, column: column.key }
 }
 
-function cut(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+/** Words of a report as a message quotes them: on one line, and cut where they are long. */
+export function quoted(text: string): string {
+  return cut(text.replace(/\s+/g, " "), LONGEST_QUOTE)
+}
+
+function cut(text: string, longest = LONGEST_NAME): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "../bind/facts.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, quoted, rowName } from "./names.ts"
 import type { Rule } from "./rule.ts"
 
 export const notACount: Rule = {
@@ -30,7 +30,7 @@ export const notACount: Rule = {
         span: figure.cell.span,
         message: {
           key: "not-a-count",
-          values: { row: rowName(figure), column: columnName(figure), found },
+          values: { row: rowName(figure), column: columnName(figure), found: quoted(found) },
         },
         cell: cellName(figure),
         found,

@@ -1,4 +1,4 @@
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, quoted, rowName } from "./names.ts"
 import type { Rule } from "./rule.ts"
 
 export const notANumber: Rule = {
@@ -34,7 +34,7 @@ export const notANumber: Rule = {
         span: figure.cell.span,
         message: {
           key: "not-a-number",
-          values: { row: rowName(figure), column: columnName(figure), found },
+          values: { row: rowName(figure), column: columnName(figure), found: quoted(found) },
         },
         cell: cellName(figure),
         found,

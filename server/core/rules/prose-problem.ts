@@ -4,16 +4,13 @@ import type { Contradiction } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
 import type { Span } from "../text/span.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, quoted, rowName } from "./names.ts"
 import type { Problem, RelatedMessage } from "./rule.ts"
 import { tableName } from "./total.ts"
 
-const LONGEST_QUOTE = 40
-
 /** The words of a mention, cut where they are long. */
 export function quote({ mention: { passage, words } }: Contradiction): string {
-  const text = passage.text.slice(words.start, words.end).replace(/\s+/g, " ")
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+  return quoted(passage.text.slice(words.start, words.end))
 }
 
 /** What a sum is of: a row, the group that has all its rows, or rows joined by ＋. */
