@@ -48,6 +48,8 @@ async function useMouse(window: PreviewWindow): Promise<void> {
   assert.equal(await preview.locator("td.addend").count(), 7)
 
   await cell.click()
+  // The editor hears some time later that the page has the keyboard now, and would take it back from the text.
+  await page.locator(".statusbar-item", { hasText: /^Ln / }).waitFor({ state: "hidden" })
   await goToText(page)
   await page.locator(".statusbar-item", { hasText: selection }).waitFor()
   await goToPreview(page, preview)
