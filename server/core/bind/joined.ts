@@ -73,9 +73,10 @@ function lastWritten(cells: readonly Cell[]): number {
 }
 
 /** The row that follows in the form's table. */
-function nextRow({ table, form }: LabelledRow): RowForm | undefined {
-  const rows = table?.parts.flatMap((part) => part.rows) ?? []
-  return form && rows[rows.indexOf(form) + 1]
+function nextRow({ table, part, form }: LabelledRow): RowForm | undefined {
+  if (!table || !part || !form) return undefined
+  const following = table.parts[table.parts.indexOf(part) + 1]
+  return part.rows[part.rows.indexOf(form) + 1] ?? following?.rows[0]
 }
 
 /** The index behind the last of so many figures; -1 where other words stand among them, or they are fewer. */

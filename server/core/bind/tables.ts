@@ -72,7 +72,8 @@ function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): read
 }
 
 function rowsOf(table: TableForm, parts: readonly Part[]): readonly LabelledRow[] {
-  const own = parts.filter(({ isInOwnSection }) => isInOwnSection).flatMap(({ rows }) => rows)
+  const own: LabelledRow[] = []
+  for (const part of parts) if (part.isInOwnSection) own.push(...part.rows)
   if (own.some(({ kind }) => kind === "figures")) return own
   // Outside its section, where the heading is missing, only the greater part of a table is one.
   const rows = parts.flatMap((part) => part.rows)
