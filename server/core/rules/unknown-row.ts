@@ -46,8 +46,10 @@ export const unknownRow: Rule = {
           unlabelled.push(figures)
           continue
         }
-        yield* toProblems(unlabelled)
-        unlabelled = []
+        if (unlabelled.length > 0) {
+          yield* toProblems(unlabelled)
+          unlabelled = []
+        }
         if (figures && words)
           yield { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
       }
