@@ -6,7 +6,8 @@ import type { Row } from "../row.ts"
 import type { Scale } from "../scale.ts"
 import { median } from "../statistics.ts"
 
-const RUNS = 5
+// Now and then a compiler is at work just before the end, which takes 6 MiB.
+const RUNS = 15
 
 /** The most memory that the command line has had at once. */
 export async function measureMemory({ many }: Scale): Promise<readonly Row[]> {
