@@ -23,7 +23,7 @@ const commonJs = {
 
 await rm("dist", { recursive: true, force: true })
 // Large tables that few runs need.
-const encodings = await buildNamed("encodings", "iconv-lite", (code) => code)
+const encodings = await buildNamed("encodings", "iconv-lite")
 const [commandLine, languageServer] = await Promise.all([
   buildNamed("command-line", "server/cli/command-line.ts", toFunction),
   buildNamed("language-server", "server/language-server.ts", toFunction),
@@ -86,7 +86,7 @@ await Promise.all([
 await chmod("dist/report-lint.cjs", 0o755)
 
 /** Builds a bundle whose name changes with its content, and which `wrap` makes of its code; its name. */
-async function buildNamed(name, entry, wrap) {
+async function buildNamed(name, entry, wrap = (code) => code) {
   const { metafile } = await build({
     ...commonJs,
     entryPoints: { [name]: entry },

@@ -1,5 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width"
-import { readFigure } from "./text/figure.ts"
+import { isNumber } from "./text/figure.ts"
 
 /**
  * The content of a cell in a table whose columns are to line up; `undefined` is no cell at all, which the
@@ -51,8 +51,7 @@ function padRow(cells: readonly AlignedCell[], widths: readonly number[]): reado
     const width = displayWidth(cell)
     const spaces = Math.max(0, room - width)
     excess = Math.max(0, width - room)
-    const isNumber = readFigure(cell).kind === "number"
-    return isNumber ? { before: spaces, after: 0 } : { before: 0, after: spaces }
+    return isNumber(cell) ? { before: spaces, after: 0 } : { before: 0, after: spaces }
   })
 }
 

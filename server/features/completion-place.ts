@@ -1,6 +1,6 @@
 import type { BoundTable, Facts } from "../core/bind/facts.ts"
 import type { Cell } from "../core/syntax/tree.ts"
-import { readFigure } from "../core/text/figure.ts"
+import { isNumber } from "../core/text/figure.ts"
 import { lineStart, nextLine } from "../core/text/place.ts"
 import { contains, type Span } from "../core/text/span.ts"
 
@@ -70,7 +70,7 @@ export function isInTable(
 }
 
 function isFigure({ text }: Cell): boolean {
-  return readFigure(text).kind === "number"
+  return isNumber(text)
 }
 
 /** True when the line above is blank: what follows is no longer the table. */

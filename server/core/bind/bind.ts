@@ -2,7 +2,7 @@ import { currentForm, formOfYear } from "../form/forms.ts"
 import { labelIndex } from "../form/labels.ts"
 import type { Form } from "../form/schema.ts"
 import type { Paragraph, Report } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { isNumber } from "../text/figure.ts"
 import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from "./facts.ts"
 import { followForms } from "./follow.ts"
 import { withLooseTables } from "./loose.ts"
@@ -83,7 +83,7 @@ function findUnreadable(
 function commonColumns({ rows }: BoundTable): UnreadableTable["columns"] {
   const counts = rows.flatMap(({ kind, part, row }) => {
     if (kind !== "figures" || !part) return []
-    const found = row.cells.filter(({ text }) => readFigure(text).kind === "number").length
+    const found = row.cells.filter(({ text }) => isNumber(text)).length
     return [{ expected: part.columns.length, found }]
   })
   const [first] = counts

@@ -2,7 +2,8 @@ import type { LabelIndex } from "../form/labels.ts"
 import type { RowForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Cell, Row, Table } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { lastWritten } from "../syntax/written.ts"
+import { isNumber } from "../text/figure.ts"
 import { isWord } from "./labels.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 
@@ -68,10 +69,6 @@ function splitHeader(
   return isWhole ? [first, { ...second, isJoined: true }] : [labelled]
 }
 
-function lastWritten(cells: readonly Cell[]): number {
-  return cells.findLastIndex(({ text }) => text !== "")
-}
-
 /** The row that follows in the form's table. */
 function nextRow({ table, part, form }: LabelledRow): RowForm | undefined {
   if (!table || !part || !form) return undefined
@@ -85,7 +82,7 @@ function endOfFigures(cells: readonly Cell[], from: number, count: number): numb
   for (let place = from; place < cells.length; place++) {
     const { text } = cells[place] as Cell
     if (text === "") continue
-    if (readFigure(text).kind !== "number") return -1
+    if (!isNumber(text)) return -1
     if (++found === count) return place + 1
   }
   return -1
@@ -93,10 +90,7 @@ function endOfFigures(cells: readonly Cell[], from: number, count: number): numb
 
 function hasAllFigures({ row, part, afterLabels }: LabelledRow): boolean {
   const written = row.cells.slice(afterLabels).filter(({ text }) => text !== "")
-  return (
-    written.length === part?.columns.length &&
-    written.every(({ text }) => readFigure(text).kind === "number")
-  )
+  return written.length === part?.columns.length && written.every(({ text }) => isNumber(text))
 }
 
 /** The cells with one that is a figure and the label of the next row taken apart, and its place; absent where none is. */

@@ -1,6 +1,7 @@
 import type { LabelIndex, LabelTarget } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
-import { readFigure } from "../text/figure.ts"
+import { lastWritten } from "../syntax/written.ts"
+import { isNumber } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
 import { isWord, type LabelRead, readLabels, type Written } from "./labels.ts"
@@ -81,7 +82,7 @@ export function readRowLabels(
 }
 
 function isFigure({ text }: Written): boolean {
-  return readFigure(text).kind === "number"
+  return isNumber(text)
 }
 
 /** The first figure that is not the serial number of the row, which somebody may write before its label. */
@@ -122,7 +123,7 @@ function afterLabel(cells: readonly Written[], label: UnplacedLabel, part: PartF
   const first = label.from + label.cells
   let after = first
   for (let cell = cells[after]; cell && isNoteOrPiece(cell); cell = cells[after]) after++
-  const last = cells.findLastIndex(({ text }) => text !== "")
+  const last = lastWritten(cells)
   return last + 1 - after >= part.columns.length ? after : first
 }
 

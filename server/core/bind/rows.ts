@@ -1,7 +1,7 @@
 import type { LabelIndex } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell, Row, Table } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { isNumber } from "../text/figure.ts"
 import { Recent } from "../text/recent.ts"
 import { cover, type Span } from "../text/span.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
@@ -80,7 +80,7 @@ function readRow(index: LabelIndex, { cells }: Row, context: TableForm | undefin
 
 /** To labels one number is like another. */
 function toKey({ text }: Cell): string {
-  return readFigure(text).kind === "number" ? "0" : text
+  return isNumber(text) ? "0" : text
 }
 
 function recent(index: LabelIndex, context: TableForm | undefined): Recent<Reading> {

@@ -1,7 +1,8 @@
 import type { LabelIndex } from "../form/labels.ts"
 import type { TableForm } from "../form/schema.ts"
 import type { Cell, Row, Table } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { lastWritten } from "../syntax/written.ts"
+import { isNumber } from "../text/figure.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 
 // A figure, a space and another.
@@ -18,15 +19,15 @@ export function splitSpaced(
   piece: Table,
   context: TableForm | undefined,
 ): LabelledRow | undefined {
-  let place = row.cells.length - 1
-  while (row.cells[place]?.text === "") place--
+  const place = lastWritten(row.cells)
   const cell = row.cells[place]
   if (!cell || cell.text.length < SHORTEST || !ENDS_IN_FIGURES.test(cell.text)) return undefined
   const words = wordsOf(cell)
   const cells = row.cells.toSpliced(place, 1, ...words)
   const split = labelRow(index, { span: row.span, cells }, piece, context)
   const figures = cells.slice(Math.max(0, split.afterLabels), place + words.length)
-  return figures.length === countFigures(split, place) && figures.every(isFigure)
+  return figures.length === countFigures(split, place) &&
+    figures.every(({ text }) => isNumber(text))
     ? { ...split, isSpaced: true }
     : undefined
 }
@@ -37,10 +38,6 @@ function countFigures({ kind, label, part, table }: LabelledRow, place: number) 
   const [only] = table?.parts ?? []
   const isUnlabelled = kind === "unknown" && only?.rows[0]?.labels.length === 0
   return isUnlabelled && place === 0 ? only.columns.length : undefined
-}
-
-function isFigure({ text }: Cell): boolean {
-  return readFigure(text).kind === "number"
 }
 
 /** The words of a cell; none where it does not read as it is written. */

@@ -2,7 +2,8 @@ import { type LabelIndex, labelIndex } from "../form/labels.ts"
 import type { Form, TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Block, Row, Table } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { lastWritten } from "../syntax/written.ts"
+import { isNumber } from "../text/figure.ts"
 import { cover } from "../text/span.ts"
 import { withAltered } from "./altered.ts"
 import type { BoundTable, RowKind, Section } from "./facts.ts"
@@ -116,14 +117,14 @@ function likenessOf({ kind, label }: LabelledRow): number {
 function isWrapped({ kind, row, groups }: LabelledRow): boolean {
   if (kind !== "unknown" && kind !== "group") return false
   const group = groups.at(-1)
-  const last = row.cells.findLastIndex(({ text }) => text !== "")
+  const last = lastWritten(row.cells)
   if (group && last < group.column + group.cells) return false
-  return row.cells.every(({ text }) => readFigure(text).kind !== "number")
+  return !row.cells.some(({ text }) => isNumber(text))
 }
 
 /** The two rows as one, the last words above and the first below in one cell. */
 function joinRows(above: Row, below: Row): Row {
-  const end = above.cells.findLastIndex(({ text }) => text !== "")
+  const end = lastWritten(above.cells)
   const start = below.cells.findIndex(({ text }) => text !== "")
   const [first, second] = [above.cells[end], below.cells[start]]
   const whole =

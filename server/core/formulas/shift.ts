@@ -68,29 +68,38 @@ function moveBack(
   return changes.length < FEWEST_CHANGES ? undefined : changes
 }
 
+/** All figures move: the last column is the sum of the others. */
 function moveAll(
   written: readonly bigint[],
   direction: Shift["direction"],
 ): readonly bigint[] | undefined {
-  const kept = direction === "left" ? written.slice(0, -1) : written.slice(1)
-  const free = direction === "left" ? written.at(-1) : written[0]
-  // The last column is the sum of the others.
-  const pushedOut = direction === "left" ? (kept.at(-1) ?? 0n) - sum(kept.slice(0, -1)) : sum(kept)
-  if (free !== 0n || pushedOut < 0n) return undefined
-  return direction === "left" ? [pushedOut, ...kept] : [...kept, pushedOut]
+  return move(written, direction, (kept) =>
+    direction === "left" ? (kept.at(-1) ?? 0n) - sum(kept.slice(0, -1)) : sum(kept),
+  )
 }
 
+/** All but the total move, which is the sum of the others. */
 function moveAddends(
   written: readonly bigint[],
   direction: Shift["direction"],
 ): readonly bigint[] | undefined {
-  const addends = written.slice(0, -1)
   const total = written.at(-1) ?? 0n
-  const kept = direction === "left" ? addends.slice(0, -1) : addends.slice(1)
-  const free = direction === "left" ? addends.at(-1) : addends[0]
-  const pushedOut = total - sum(kept)
+  const moved = move(written.slice(0, -1), direction, (kept) => total - sum(kept))
+  return moved && [...moved, total]
+}
+
+/** Moves figures back by a column, into one that is free; absent where none is, or what was pushed out is no count. */
+function move(
+  written: readonly bigint[],
+  direction: Shift["direction"],
+  toPushedOut: (kept: readonly bigint[]) => bigint,
+): readonly bigint[] | undefined {
+  const isLeft = direction === "left"
+  const kept = isLeft ? written.slice(0, -1) : written.slice(1)
+  const free = isLeft ? written.at(-1) : written[0]
+  const pushedOut = toPushedOut(kept)
   if (free !== 0n || pushedOut < 0n) return undefined
-  return direction === "left" ? [pushedOut, ...kept, total] : [...kept, pushedOut, total]
+  return isLeft ? [pushedOut, ...kept] : [...kept, pushedOut]
 }
 
 function sum(values: readonly bigint[]): bigint {

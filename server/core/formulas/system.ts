@@ -101,7 +101,7 @@ function toSystem(facts: Facts, outcomes: readonly Checked[]): System {
     const { totals = [], addends = [] } = outcomes[index]?.equation ?? {}
     return [...totals, ...addends].map(read)
   }
-  const [{ table } = {}] = indexes.keys()
+  const table = outcomes[0]?.equation.table
   const isWhole = table && equationsIn(table).length === outcomes.length
   return {
     equations: outcomes.map(({ equation }) => equation),

@@ -3,10 +3,11 @@ import { toEdit } from "../formulas/change.ts"
 import { shiftsOf } from "../formulas/check.ts"
 import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
-import { type Displaced, describeDisplaced, findDisplaced, toSafeFix } from "./displaced-rows.ts"
+import { type Displaced, describeDisplaced, findDisplaced } from "./displacement.ts"
 import { boundRowName } from "./names.ts"
 import { breakLine, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 
 const shifted = {
   left: { all: "displaced-row.left", addends: "displaced-row.left-but-total" },

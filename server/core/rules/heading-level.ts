@@ -2,6 +2,7 @@ import type { Section } from "../bind/facts.ts"
 import { lineStart } from "../text/place.ts"
 import type { Edit } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 
 export const headingLevel: Rule = {
   id: "heading-level",
@@ -47,12 +48,10 @@ export const headingLevel: Rule = {
         message: { key: "related.heading-level", values: { found: section.heading.level } },
       })),
       fixes: [
-        {
-          title: { key: "fix.heading-level", values },
-          safe: true,
-          preferred: true,
-          edits: wrong.map((section) => setLevel(report.text, section, expected)),
-        },
+        toSafeFix(
+          { key: "fix.heading-level", values },
+          wrong.map((section) => setLevel(report.text, section, expected)),
+        ),
       ],
     }
   },

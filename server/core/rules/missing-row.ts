@@ -4,8 +4,7 @@ import type { MessageKey } from "../messages.ts"
 import { rowCells } from "../rewrite-row.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import { writeRow } from "../syntax/tables/layout.ts"
-import type { Cell } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { isNumber } from "../text/figure.ts"
 import { normalForm } from "../text/label.ts"
 import type { Edit, Span } from "../text/span.ts"
 import { rowFormName } from "./names.ts"
@@ -129,11 +128,10 @@ function standsUnnamed({ rows }: BoundTable, { before }: Gap): boolean {
   const below = rows.findIndex(({ form }, index) => index >= from && form !== undefined)
   return rows
     .slice(from, below < 0 ? undefined : below)
-    .some(({ kind, words, row }) => kind === "unknown" && !words && row.cells.some(isNumber))
-}
-
-function isNumber({ text }: Cell): boolean {
-  return readFigure(text).kind === "number"
+    .some(
+      ({ kind, words, row }) =>
+        kind === "unknown" && !words && row.cells.some(({ text }) => isNumber(text)),
+    )
 }
 
 /** The label of the row above the gap, or the first cell of the table. */

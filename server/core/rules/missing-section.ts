@@ -1,6 +1,7 @@
 import type { Facts } from "../bind/facts.ts"
 import type { SectionForm } from "../form/schema.ts"
 import type { Block, Table } from "../syntax/tree.ts"
+import { firstWritten } from "../syntax/written.ts"
 import { lineStart } from "../text/place.ts"
 import type { Edit, Span } from "../text/span.ts"
 import type { ProblemFix, Rule } from "./rule.ts"
@@ -61,7 +62,7 @@ export const missingSection: Rule = {
         values,
       }
       yield {
-        span: (table && firstWritten(table)) ?? spanFor(facts, section),
+        span: (table && firstWritten(table.rows)) ?? spanFor(facts, section),
         message: { key: table ? "missing-section.heading" : "missing-section", values },
         expected: `${values.number}${values.title}`,
         ...(edit && { fixes: [{ title, preferred: true, edits: [edit] }] }),
@@ -111,10 +112,6 @@ function insertionAbove(facts: Facts, section: SectionForm, { span }: Block): Ed
   if (text.slice(place, span.start).trim() !== "") return undefined
   const newText = `${gapBefore(facts, place)}${printHeading(facts, section)}${lineEnding}`
   return { span: { start: place, end: place }, newText }
-}
-
-function firstWritten({ rows }: Table): Span | undefined {
-  return rows.flatMap(({ cells }) => cells).find(({ text }) => text !== "")?.span
 }
 
 function insertion(facts: Facts, section: SectionForm): Edit {

@@ -2,6 +2,7 @@ import type { Facts, Figure } from "../bind/facts.ts"
 import type { Message } from "../messages.ts"
 import { cellName, columnName, rowName } from "./names.ts"
 import type { Problem, ProblemFix, Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 import { tableName } from "./total.ts"
 
 // Of a table typed in full width every figure would be marked.
@@ -94,7 +95,7 @@ function describe(figure: Figure) {
 
 function toFix(title: Message, figures: readonly Figure[]): ProblemFix {
   const edits = figures.map(({ cell: { span, text }, plain = text }) => ({ span, newText: plain }))
-  return { title, safe: true, preferred: true, edits }
+  return toSafeFix(title, edits)
 }
 
 /** A note after the figure, such as 22（其中修订16件）, is accepted; a wrong number has another finding. */

@@ -8,6 +8,7 @@ import {
 import type { TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
+import { lastWritten } from "../syntax/written.ts"
 import type { Edit, Span } from "../text/span.ts"
 
 /** A cell of a row that is to stay, and the column in which it belongs. */
@@ -74,8 +75,7 @@ export function breakLine(
 /** The blank cells behind the last figure of a row, as other rows of its kind have them; of a header its own. */
 function usualPadding(form: TableForm, geometry: Geometry, row: BoundRow): number {
   const { cells } = row.row
-  if (row.kind !== "figures")
-    return cells.length - 1 - cells.findLastIndex(({ text }) => text !== "")
+  if (row.kind !== "figures") return cells.length - 1 - lastWritten(cells)
   const key = rowKindKey(form, row)
   const length = geometry.length.get(key) ?? cells.length
   const start = geometry.firstFigure.get(key) ?? row.firstFigure

@@ -3,6 +3,7 @@ import { normalForm, readOrdinal } from "../text/label.ts"
 import { slice } from "../text/span.ts"
 import { labelName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 
 export const rowLabel: Rule = {
   id: "row-label",
@@ -86,14 +87,9 @@ function checkOrdinal({ official, span }: Label, written: string): Problem | und
     found: values.found,
     expected: ordinal,
     fixes: [
-      {
-        title: { key: "fix.official-number", values },
-        safe: true,
-        preferred: true,
-        edits: [
-          { span: { start: span.start, end: span.start + (found?.length ?? 0) }, newText: ordinal },
-        ],
-      },
+      toSafeFix({ key: "fix.official-number", values }, [
+        { span: { start: span.start, end: span.start + (found?.length ?? 0) }, newText: ordinal },
+      ]),
     ],
   }
 }

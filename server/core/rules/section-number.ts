@@ -1,5 +1,6 @@
 import { slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 import { officialOrdinal } from "./section-place.ts"
 
 export const sectionNumber: Rule = {
@@ -48,12 +49,9 @@ export const sectionNumber: Rule = {
         found,
         expected,
         fixes: [
-          {
-            title: { key: "fix.section-number", values },
-            safe: true,
-            preferred: true,
-            edits: [{ span: ordinalSpan, newText: expected }],
-          },
+          toSafeFix({ key: "fix.section-number", values }, [
+            { span: ordinalSpan, newText: expected },
+          ]),
         ],
       }
     }

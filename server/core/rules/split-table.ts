@@ -2,9 +2,11 @@ import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { isPageNumber } from "../syntax/page-number.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
+import { firstWritten } from "../syntax/written.ts"
 import { byPosition, type Edit, type Span } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
 import type { Problem, Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 
 // Page breaks are as few; with more, it was every row that was torn off.
 const MOST_SINGLE = 3
@@ -91,7 +93,7 @@ function toOne(breaks: readonly Problem[]): Problem {
   return {
     span,
     message: { key: "split-table.many", values: { count: breaks.length } },
-    fixes: edits.length > 0 ? [{ title, safe: true, preferred: true, edits }] : [],
+    fixes: edits.length > 0 ? [toSafeFix(title, edits)] : [],
   }
 }
 
@@ -153,10 +155,7 @@ function closeGap(
       pageNumber(report.text, piece, following) ?? firstWritten(following.rows) ?? following.span,
     message: { key: header ? "split-table.header" : "split-table" },
     // Between two tables of HTML stand their tags: to join them is more than to drop what is between.
-    fixes:
-      writer || isStream
-        ? [{ title: { key: "fix.close-gap" }, safe: true, preferred: true, edits: [edit] }]
-        : [],
+    fixes: writer || isStream ? [toSafeFix({ key: "fix.close-gap" }, [edit])] : [],
   }
 }
 
@@ -173,14 +172,7 @@ function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem 
   return {
     span: firstWritten(header.map(({ row }) => row)) ?? span,
     message: { key: "split-table.header" },
-    fixes: [
-      {
-        title: { key: "fix.close-gap" },
-        safe: true,
-        preferred: true,
-        edits: [{ span: edit, newText: "" }],
-      },
-    ],
+    fixes: [toSafeFix({ key: "fix.close-gap" }, [{ span: edit, newText: "" }])],
   }
 }
 
@@ -197,8 +189,4 @@ function textBetween(text: string, piece: Table, following: Table): string {
   return text
     .slice(piece.span.end, following.span.start)
     .replace(marks, (mark) => " ".repeat(mark.length))
-}
-
-function firstWritten(rows: Table["rows"]): Span | undefined {
-  return rows.flatMap(({ cells }) => cells).find(({ text }) => text !== "")?.span
 }

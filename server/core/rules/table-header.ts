@@ -81,8 +81,7 @@ function toAltered(span: Span, expected: string): Problem {
 function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   const headers = rows.filter(({ kind }) => kind === "header")
   const found = new Map<string, number>()
-  for (const row of headers)
-    for (const { official } of row.headers) found.set(official, (found.get(official) ?? 0) + 1)
+  for (const row of headers) for (const { official } of row.headers) count(official, found)
   const { labels, columns } = headerOf(form)
   const lacking = [...labels.keys()].filter(
     (label) => (found.get(label) ?? 0) < (labels.get(label) ?? 0),
@@ -164,8 +163,12 @@ function headerOf(form: TableForm): Header {
 
 function countLabels(labels: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const label of labels) count(label, counts)
   return counts
+}
+
+function count(label: string, counts: Map<string, number>): void {
+  counts.set(label, (counts.get(label) ?? 0) + 1)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Row } from "../syntax/tree.ts"
-import { readFigure } from "../text/figure.ts"
+import { isNumber } from "../text/figure.ts"
 import { cover, type Span } from "../text/span.ts"
 import type { Problem, Rule } from "./rule.ts"
 
@@ -68,7 +68,7 @@ function toProblems(spans: readonly Span[]): readonly Problem[] {
 
 /** From the first figure of a row to the last; absent where it has none. */
 function findFigures({ cells }: Row): Span | undefined {
-  const figures = cells.filter(({ text }) => readFigure(text).kind === "number")
+  const figures = cells.filter(({ text }) => isNumber(text))
   const [first] = figures
   return first && figures.reduce((span, cell) => cover(span, cell.span), first.span)
 }

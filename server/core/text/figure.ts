@@ -52,6 +52,11 @@ export function readFigure(content: string): FigureReading {
   return FIRST_OF_FIGURE.test(content) ? remembered.get(content) : TEXT
 }
 
+/** True for one number that can be read for certain. */
+export function isNumber(content: string): boolean {
+  return readFigure(content).kind === "number"
+}
+
 const remembered = new Recent<FigureReading>(20_000, read)
 
 function read(content: string): FigureReading {

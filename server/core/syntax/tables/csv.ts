@@ -2,6 +2,7 @@ import papaparse from "papaparse"
 import { type Line, trim } from "../../text/line.ts"
 import { toParagraph } from "../html/words.ts"
 import type { Paragraph, Row } from "../tree.ts"
+import { lastWritten } from "../written.ts"
 import { isProseWithCommas, readEntry } from "./csv-entry.ts"
 import { type CsvRecord, fieldLines } from "./csv-record.ts"
 import { readParts } from "./csv-rows.ts"
@@ -66,7 +67,7 @@ function isWritten(field: string): boolean {
 
 /** Every line of a sheet is as long as its longest: columns at the end without a word are no part of this table. */
 function writtenWidth({ fields }: CsvRecord): number {
-  return fields.findLastIndex(({ text }) => text !== "") + 1
+  return lastWritten(fields) + 1
 }
 
 function toRow({ span, fields }: CsvRecord, width: number): Row {

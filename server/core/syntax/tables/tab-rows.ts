@@ -1,4 +1,4 @@
-import { readFigure } from "../../text/figure.ts"
+import { isNumber, readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import { isPageNumber } from "../page-number.ts"
@@ -78,14 +78,10 @@ function isSpacedRow({ text, lines }: Source, index: number): boolean {
   return figures.length === FEWEST_FIGURES && figures.every(isNumber)
 }
 
-function isNumber(word: string): boolean {
-  return readFigure(word).kind === "number"
-}
-
 /** False for a heading, a sentence, a figure and the number of a page. */
 function mayBeLabel(content: string): boolean {
   return (
-    readFigure(content).kind !== "number" &&
+    !isNumber(content) &&
     !content.startsWith("#") &&
     !content.includes("。") &&
     !isPageNumber(content)

@@ -1,11 +1,12 @@
 import type { BoundRow, BoundTable, Facts, Label } from "../bind/facts.ts"
 import { rowKindKey } from "../bind/facts.ts"
-import type { Message, MessageKey } from "../messages.ts"
+import type { MessageKey } from "../messages.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
-import { cover, type Edit } from "../text/span.ts"
+import { cover } from "../text/span.ts"
 import { boundRowName } from "./names.ts"
 import { realign } from "./realign.ts"
-import type { Problem, ProblemFix } from "./rule.ts"
+import type { Problem } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 
 const FEWEST_OF_RUN = 4
 
@@ -75,9 +76,4 @@ function findDisplacement({ form, geometry }: BoundTable, row: BoundRow) {
   if (groups.some(isAway)) return "displaced-row.group"
   const usual = geometry.firstFigure.get(rowKindKey(form, row))
   return usual !== undefined && usual !== row.firstFigure ? "displaced-row.figures" : undefined
-}
-
-/** The fix that only moves cells. */
-export function toSafeFix(title: Message, edits: readonly Edit[]): ProblemFix {
-  return { title, safe: true, preferred: true, edits }
 }
