@@ -119,11 +119,18 @@ function leaveEncodings({ onResolve }) {
   )
 }
 
-/** What the protocol's library loads for servers that are reached or started otherwise, and takes long to load. */
+/**
+ * What takes long to load and few starts need: HTML, and what the protocol's library has for servers that are reached
+ * or started otherwise.
+ */
 function loadWhenUsed({ onResolve, onLoad }) {
-  const namespace = "rarely-used"
-  onResolve({ filter: /^(?:child_process|crypto)$/ }, ({ path }) => ({ path, namespace }))
-  onLoad({ filter: /(?:)/, namespace }, ({ path }) => ({
-    contents: `module.exports = new Proxy({}, { get: (_, name) => require("node:${path}")[name] })`,
+  const rarelyUsed = "rarely-used"
+  onResolve({ filter: /^(?:child_process|crypto|htmlparser2)$/ }, ({ path, namespace }) =>
+    namespace === rarelyUsed ? undefined : { path, namespace: rarelyUsed },
+  )
+  // Inherits what it gives, since esbuild copies what a module has of its own once it is imported.
+  onLoad({ filter: /(?:)/, namespace: rarelyUsed }, ({ path }) => ({
+    resolveDir: import.meta.dirname,
+    contents: `module.exports = Object.create(new Proxy({}, { get: (_, name) => require("${path}")[name] }))`,
   }))
 }

@@ -7,21 +7,21 @@ export interface Line extends Span {
   readonly next: number
 }
 
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
-
 /** The lines of a text. CRLF, LF and CR end a line, as they do for the language server protocol. */
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = []
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  for (let index = start; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue
-    const isPair = code === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED
-    const next = index + (isPair ? 2 : 1)
-    lines.push({ start, end: index, next, text: text.slice(start, index) })
+  let feed = text.indexOf("\n", start)
+  let carriageReturn = text.indexOf("\r", start)
+  while (feed >= 0 || carriageReturn >= 0) {
+    const isReturn = carriageReturn >= 0 && (feed < 0 || carriageReturn < feed)
+    const end = isReturn ? carriageReturn : feed
+    const next = end + (isReturn && feed === end + 1 ? 2 : 1)
+    lines.push({ start, end, next, text: text.slice(start, end) })
     start = next
-    if (isPair) index++
+    // Each is looked for from where it was last found, so that the time stays linear.
+    if (feed >= 0 && feed < start) feed = text.indexOf("\n", start)
+    if (isReturn) carriageReturn = text.indexOf("\r", start)
   }
   lines.push({ start, end: text.length, next: text.length, text: text.slice(start) })
   return lines
