@@ -20,9 +20,10 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>>
 
 /** The text of `message` in `locale`. */
 export function render({ key, values = {} }: Message, locale: Locale): string {
-  return partsOf(catalogues[locale][key])
-    .map((part, index) => (index % 2 === 1 ? String(values[part] ?? `{${part}}`) : part))
-    .join("")
+  const parts = partsOf(catalogues[locale][key])
+  return parts.reduce(
+    (text, part, index) => text + (index % 2 === 1 ? (values[part] ?? `{${part}}`) : part),
+  )
 }
 
 const split = new Map<string, readonly string[]>()

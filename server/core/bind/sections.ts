@@ -66,12 +66,7 @@ export function toSections(
 }
 
 function findCandidates(report: Report, form: Form): readonly SectionHeading[] {
-  const titles = form.sections.map((section, index) => ({
-    form: section,
-    number: index + 1,
-    official: normalForm(section.title),
-    synonyms: (form.synonyms[section.title] ?? []).map(normalForm),
-  }))
+  const titles = titlesOf(form)
   const candidates: SectionHeading[] = []
   for (const [block, paragraph] of report.blocks.entries()) {
     if (paragraph.kind !== "paragraph" || !paragraph.heading) continue
@@ -81,18 +76,31 @@ function findCandidates(report: Report, form: Form): readonly SectionHeading[] {
   return candidates
 }
 
+const remembered = new WeakMap<Form, readonly Title[]>()
+
+function titlesOf(form: Form): readonly Title[] {
+  const known = remembered.get(form)
+  if (known) return known
+  const titles = form.sections.map((section, index) => ({
+    form: section,
+    number: index + 1,
+    official: normalForm(section.title),
+    synonyms: (form.synonyms[section.title] ?? []).map(normalForm),
+  }))
+  remembered.set(form, titles)
+  return titles
+}
+
 function readHeading(
   titles: readonly Title[],
   paragraph: Paragraph,
   written: Heading,
   block: number,
 ): SectionHeading | undefined {
+  const mayBeAny = isTraditional(written)
   let best: SectionHeading | undefined
   for (const title of titles) {
-    if (
-      !title.form.keywords.some((keyword) => paragraph.text.includes(keyword)) &&
-      !isTraditional(written)
-    )
+    if (!mayBeAny && !title.form.keywords.some((keyword) => paragraph.text.includes(keyword)))
       continue
     const heading = withLostOrdinal(written, title)
     const score = scoreOf(heading, title)

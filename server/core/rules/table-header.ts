@@ -114,19 +114,19 @@ function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
   for (const { kind, headers: written, piece } of rows) {
     // A stream of cells has the rows of the header one after the other.
     if (kind !== "header" || layoutOf(piece).isStream) continue
-    for (const { columns } of form.parts) {
+    for (const places of headerOf(form).places) {
       const inPart: Label[] = []
-      const places: number[] = []
+      const found: number[] = []
       let last: string | undefined
       for (const header of written) {
         const { official } = header
-        const place = official === last ? -1 : columns.findIndex(({ label }) => label === official)
+        const place = official === last ? undefined : places.get(official)
         last = official
-        if (place < 0) continue
+        if (place === undefined) continue
         inPart.push(header)
-        places.push(place)
+        found.push(place)
       }
-      const first = inPart[findOutOfOrder(places)[0] ?? -1]
+      const first = inPart[findOutOfOrder(found)[0] ?? -1]
       if (!first || inPart.length < 2) continue
       yield {
         span: first.span,
@@ -140,6 +140,8 @@ function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
 interface Header {
   /** How often each label stands in the form's header. */
   readonly labels: ReadonlyMap<string, number>
+  /** For each part, the first place of each label among its columns of figures. */
+  readonly places: readonly ReadonlyMap<string, number>[]
   /** Those that name a column of figures. */
   readonly columns: ReadonlySet<string>
   /** Those that stand over several columns. */
@@ -154,6 +156,10 @@ function headerOf(form: TableForm): Header {
   const cells = form.parts.flatMap((part) => part.header.flat())
   const header = {
     labels: countLabels(cells.map(({ text }) => text)),
+    places: form.parts.map(({ columns }) => {
+      const labels = columns.map(({ label }) => label)
+      return new Map(labels.map((label) => [label, labels.indexOf(label)]))
+    }),
     columns: new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label))),
     merged: new Set(cells.flatMap(({ text, columns = 1 }) => (columns > 1 ? text : []))),
   }

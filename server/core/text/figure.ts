@@ -30,12 +30,9 @@ const TEXT: FigureReading = { kind: "text" }
 // No office counts so far, and a number of n digits takes longer than n times as long to compute with.
 const LONGEST = 200
 const ZERO = 48
-const DIGITS: readonly FigureReading[] = Array.from({ length: 10 }, (_, digit) => ({
-  kind: "number",
-  plain: String(digit),
-  isPlain: true,
-  value: BigInt(digit),
-}))
+// Most figures; those that have been read.
+const SMALL: FigureReading[] = []
+const LONGEST_SMALL = 3
 const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无]/
 const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
 const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
@@ -45,9 +42,11 @@ const NUMBER =
 /** Reads a cell's content as printed; never guesses: what is not one number for certain is text. */
 export function readFigure(content: string): FigureReading {
   if (content === "") return BLANK
-  const code = content.charCodeAt(0)
-  if (content.length === 1 && code >= ZERO && code < ZERO + 10)
-    return DIGITS[code - ZERO] as FigureReading
+  const small = readSmall(content)
+  if (small >= 0) {
+    SMALL[small] ??= toNumber(content, { isPlain: true })
+    return SMALL[small]
+  }
   // Most cells are labels or plain figures: the first character tells the labels.
   return FIRST_OF_FIGURE.test(content) ? remembered.get(content) : TEXT
 }
@@ -55,6 +54,19 @@ export function readFigure(content: string): FigureReading {
 /** True for one number that can be read for certain. */
 export function isNumber(content: string): boolean {
   return readFigure(content).kind === "number"
+}
+
+/** The number that `content` is in three plain digits at most; -1 where it is something else. */
+function readSmall(content: string): number {
+  const { length } = content
+  if (length > LONGEST_SMALL || (length > 1 && content.charCodeAt(0) === ZERO)) return -1
+  let number = 0
+  for (let index = 0; index < length; index++) {
+    const digit = content.charCodeAt(index) - ZERO
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
 }
 
 const remembered = new Recent<FigureReading>(20_000, read)
