@@ -96,6 +96,27 @@ suite("blanks and figures that cannot be read", () => {
     assert.equal(text, original)
   })
 
+  test("of totals whose own addends are blank none is preferred, and each repair is offered", () => {
+    const rows = ["received", "carried-forward"]
+    const blank = Object.fromEntries(
+      [...balanced.keys()]
+        .filter((key) => rows.some((row) => key.startsWith(`requests/${row}/`)))
+        .filter((key) => !key.endsWith("/total"))
+        .map((key) => [key, ""]),
+    )
+    for (const row of rows) {
+      const key = `requests/${row}/total`
+      const text = written({ ...blank, [key]: at(key, 9) })
+      const [finding = assert.fail(), ...others] = brokenTotals(text)
+      assert.deepEqual(others, [])
+      assert.equal(finding.rule, "balance")
+      assert.equal(preferredFix(text, finding), undefined)
+      const repaired = finding.fixes.map(({ edits }) => applyEdits(text, edits))
+      assert.equal(repaired.length, rows.length)
+      assert.ok(repaired.includes(written(blank)))
+    }
+  })
+
   test("a total whose addend cannot be read is not filled", () => {
     const text = written({ "requests/granted/total": "", "requests/granted/business": "若干" })
     const blank = findingsOf(text).find(({ rule }) => rule === "blank-figure")

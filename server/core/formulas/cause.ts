@@ -30,13 +30,13 @@ export const findCauses = derive((facts: Facts): readonly Cause[] =>
 )
 
 /**
- * What may have made an equation fail, likeliest first; empty where that cannot be told. One total that
- * would explain it alone leaves its addends out: totals are what is computed.
+ * What may have made an equation fail, likeliest first; empty where that cannot be told. Totals each of which
+ * would explain it alone leave their addends out: totals are what is computed.
  */
 export function causesOf(facts: Facts, equation: Equation): readonly Cause[] {
   const causes = findCauses(facts).filter(({ equations }) => equations.includes(equation))
-  const total = causes.find(isOneTotal)
-  return total ? [total] : causes
+  const totals = causes.filter(isOneTotal)
+  return totals.length > 0 ? totals : causes
 }
 
 /** The cause of an equation's failure, where there is but one and it can be relied on. */
