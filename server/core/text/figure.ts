@@ -31,8 +31,8 @@ const TEXT: FigureReading = { kind: "text" }
 const LONGEST = 200
 const ZERO = 48
 // Most figures; those that have been read.
-const SMALL: FigureReading[] = []
-const LONGEST_SMALL = 3
+const SMALL = new Array<FigureReading | undefined>(10_000)
+const LONGEST_SMALL = 4
 const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无]/
 const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
 const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
@@ -56,7 +56,7 @@ export function isNumber(content: string): boolean {
   return readFigure(content).kind === "number"
 }
 
-/** The number that `content` is in three plain digits at most; -1 where it is something else. */
+/** The number that `content` is in few plain digits; -1 where it is something else. */
 function readSmall(content: string): number {
   const { length } = content
   if (length > LONGEST_SMALL || (length > 1 && content.charCodeAt(0) === ZERO)) return -1
