@@ -2,6 +2,12 @@
 import { chmod, readFile, rm, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { build } from "esbuild"
+import en from "./l10n/en.json" with { type: "json" }
+import zhCn from "./l10n/zh-cn.json" with { type: "json" }
+import manifest from "./package.json" with { type: "json" }
+
+/** The text that the entries themselves have: see server/recent-node.ts. */
+const OLD_NODE = "cli.old-node"
 
 const shared = {
   bundle: true,
@@ -39,6 +45,8 @@ await Promise.all([
     define: {
       COMMAND_LINE: JSON.stringify(commandLine),
       LANGUAGE_SERVER: JSON.stringify(languageServer),
+      OLDEST_NODE: JSON.stringify(manifest.engines.node.match(/\d+/g).map(Number)),
+      OLD_NODE: JSON.stringify({ en: en[OLD_NODE], "zh-cn": zhCn[OLD_NODE] }),
     },
   }),
   build({

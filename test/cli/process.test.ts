@@ -2,10 +2,11 @@ import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { text } from "node:stream/consumers"
 import { test } from "node:test"
 import iconv from "iconv-lite"
+import manifest from "../../package.json" with { type: "json" }
 import { main, runCommand, runProcess } from "./command.ts"
 import { fixture, temporaryFolder, withWrongTotal } from "./files.ts"
 
@@ -65,4 +66,29 @@ test("the bundle reads and writes what the sources do: a file in GB18030, fixed 
   const written = readFileSync(join(folder, "bundle.txt"))
   assert.deepEqual(written, readFileSync(join(folder, "source.txt")))
   assert.match(iconv.decode(written, "gb18030"), /^二、主动公开/m)
+})
+
+test("an older Node than package.json asks for is told so in a line, and ends with 2", async (t) => {
+  const [oldest = ""] = manifest.engines.node.match(/[\d.]+/) ?? []
+  const [major = 0] = oldest.split(".").map(Number)
+  const startedWith = async (node: string, program: string, LANG: string) => {
+    const pretend = `Object.defineProperty(process.versions, "node", { value: "${node}" })`
+    const folder = temporaryFolder(t, { "pretend.cjs": pretend })
+    const args = ["--require", join(folder, "pretend.cjs"), program, "--help"]
+    return runProcess(process.execPath, args, { env: { LANG, XDG_CACHE_HOME: folder } })
+  }
+  const server = join(dirname(main), "server.cjs")
+  for (const old of [`${major}.0.1`, `${major - 2}.20.2`, `${major - 13}.11.14`]) {
+    for (const program of [main, server]) {
+      const outcome = await startedWith(old, program, "en_US.UTF-8")
+      const stderr = `report-lint: needs Node ${oldest} or later, and was started with Node ${old}\n`
+      assert.deepEqual(outcome, { code: 2, stdout: "", stderr })
+    }
+  }
+  const { stderr } = await startedWith(`${major - 2}.20.2`, main, "zh_CN.UTF-8")
+  assert.match(stderr, new RegExp(`^report-lint: 需要 Node ${oldest} [^\\n]*\\n$`))
+  for (const recent of [`${oldest}.0`, `${major + 1}.0.0`, `${major + 80}.1.0`]) {
+    const { code, stderr } = await startedWith(recent, main, "en_US.UTF-8")
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: "" })
+  }
 })
