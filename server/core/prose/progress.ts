@@ -1,0 +1,99 @@
+import type { Form, MeasureForm } from "../form/schema.ts"
+import { type Clause, type MeasureList, measureAt } from "./clause.ts"
+import type { Context, Self } from "./context.ts"
+import { type After, isClear, readAfter } from "./count.ts"
+import { MentionLog, type Read } from "./log.ts"
+import type { Passage } from "./passages.ts"
+import type { Token } from "./tokens.ts"
+import { vocabularyOf } from "./vocabulary.ts"
+
+/** How far prose has been read, and what is known there of the words that follow. */
+export class Progress {
+  readonly log = new MentionLog()
+  readonly context: Context
+  clause: Clause
+  /** The clause has said 含. */
+  includes = false
+  /** The table that the sentence last named by one of its measures. */
+  namedTable: string | undefined
+  /** Where what stands before the next mention begins. */
+  left = 0
+  /** How far the context has read. */
+  #cursor = 0
+
+  constructor(form: Form, self: Self, context: Context) {
+    this.context = context
+    this.clause = { tokens: [], text: "", to: 0, self, vocabulary: vocabularyOf(form) }
+  }
+
+  startPassage(passage: Passage, tokens: readonly Token[]): void {
+    this.log.startPassage(passage)
+    this.clause = { ...this.clause, tokens, text: passage.text }
+    this.namedTable = undefined
+  }
+
+  startClause(from: number, to: number): void {
+    this.clause = { ...this.clause, to }
+    this.left = from
+    this.#cursor = from
+    this.includes = false
+  }
+
+  endSentence(): void {
+    this.namedTable = undefined
+    this.log.endSentence()
+  }
+
+  /** Lets the context read on to `end`. */
+  advance(end: number): void {
+    const { tokens } = this.clause
+    while (this.#cursor < end) {
+      const token = tokens[this.#cursor]
+      // Most tokens say nothing, and begin no measure.
+      if (!token || (token.roles === 0 && token.kind !== "date")) {
+        this.#cursor++
+        continue
+      }
+      const isLong = (measureAt(this.clause, this.#cursor)?.end ?? 0) > this.#cursor + 1
+      // 上年 of 上年结转 says nothing of when the rest happened.
+      if (!isLong) this.context.read(token, tokens[this.#cursor - 1], tokens[this.#cursor + 1])
+      this.#cursor += isLong ? 2 : 1
+    }
+  }
+
+  /** What stands behind a mention that ends at `index`; the context knows what it says of its matter. */
+  readAfter(index: number): After {
+    const after = readAfter(this.clause, index)
+    for (const subject of after.subjects) this.context.read(subject, undefined, undefined)
+    return after
+  }
+
+  /** True when nothing since the last mention makes what begins at `index` something else. */
+  isClearBefore(index: number, isNoun: boolean): boolean {
+    return isClear(this.clause, this.left, index, isNoun)
+  }
+
+  /**
+   * True when the words speak of the measure's own matter. After a number of another table, 办结 may be of that;
+   * after one of its own, in the same sentence, a review need not be said to be about it again.
+   */
+  isAbout({ table, isNamed }: MeasureForm, hasSubject: boolean): boolean {
+    if (isNamed) return this.context.isAbout(table) || this.log.lastOfSentence?.isCertain === true
+    const isOther = this.namedTable !== undefined && this.namedTable !== table
+    return this.context.isAbout(table) && (hasSubject || !isOther)
+  }
+
+  /** Logs a mention; `from`, `at` and `end` as `Read` has them. */
+  add(
+    kind: Read["kind"],
+    list: Pick<MeasureList, "measures" | "isEach">,
+    from: number,
+    at: number,
+    end: number,
+    isCertain: boolean,
+  ): void {
+    const { clause, includes } = this
+    const read = { kind, list, clause, from, at, end, isCertain, includes }
+    this.log.add(read, this.context.isAmong)
+  }
+}

@@ -1,0 +1,98 @@
+import type { MeasureForm } from "../form/schema.ts"
+import { BETWEEN, type Clause, measureAt, readList } from "./clause.ts"
+import { type After, readCount } from "./count.ts"
+import type { Progress } from "./progress.ts"
+import { readNoneAfter } from "./read-claims.ts"
+import type { Token } from "./tokens.ts"
+import { bitsOf, isUsed } from "./vocabulary.ts"
+
+const NEGATION = bitsOf("negation")
+const RESPECTIVELY = bitsOf("respectively")
+const SHARE = bitsOf("share")
+
+/** Reads 新收申请 12 件 or 行政复议、行政诉讼共 2 件, whose measures begin at `index`; the index after it. */
+export function readForward(progress: Progress, index: number): number | undefined {
+  const { clause, context } = progress
+  const list = readList(clause, index)
+  const token = clause.tokens[list.end]
+  if (!token || list.end >= clause.to) return undefined
+  if (token.roles & NEGATION) return readNoneAfter(progress, index, list)
+  const count = readCount(clause, list.end)
+  if (!count || token.roles & RESPECTIVELY) return undefined
+  progress.advance(count.end)
+  const after = progress.readAfter(count.end)
+  const isRight = list.measures.every((each) => counts(progress, each, list.hasSubject, after))
+  const isLeft = progress.isClearBefore(index, !list.measures[0]?.needsSubject)
+  // 收到的 3 件: some of them.
+  const isSome = list.measures[0]?.needsSubject && isUsed(wordBefore(clause, list.end), "of")
+  const isCertain =
+    isLeft && isRight && !isSome && !after.isOutcome && !count.isAbout && context.isPlain
+  progress.add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)
+  return count.end
+}
+
+/** Reads 6 件予以公开 or 10 件已办结, whose number is at `index`; the index after it. */
+export function readBackward(progress: Progress, index: number): number | undefined {
+  const { clause, context } = progress
+  const count = readCount(clause, index)
+  if (!count || count.isShare) return undefined
+  const at = skip(clause, count.end, BETWEEN)
+  const found = measureAt(clause, at)
+  if (!found || (found.measure.needsSubject && !found.measure.isPart)) return undefined
+  const list = readList(clause, at)
+  if (beginsAnother(clause, list.end)) return undefined
+  progress.advance(list.end)
+  const after = progress.readAfter(list.end)
+  const isCertain =
+    list.measures.length === 1 &&
+    !after.isUnknown &&
+    !after.isOutcome &&
+    !count.isAbout &&
+    progress.isClearBefore(index, true) &&
+    progress.isAbout(found.measure, false) &&
+    context.isPlain
+  progress.add("count", list, index, index, list.end, isCertain)
+  return list.end
+}
+
+/** Reads ，占 46.4% at the beginning of a clause: of the result just counted. */
+export function readShareOfLast(progress: Progress, from: number): void {
+  const { clause, log } = progress
+  const last = log.lastOfSentence
+  if (last?.kind !== "count" || !((clause.tokens[from]?.roles ?? 0) & SHARE)) return
+  const at = skip(clause, from, BETWEEN | SHARE)
+  const count = readCount(clause, at)
+  if (!count?.isShare) return
+  progress.add("share", last, from, at, count.end, last.isCertain && !count.isAbout)
+}
+
+/** True when the words around leave no doubt that the measure's own matter is counted. */
+function counts(
+  progress: Progress,
+  measure: MeasureForm,
+  hasSubject: boolean,
+  after: After,
+): boolean {
+  if (!progress.isAbout(measure, hasSubject || after.hasSubject)) return false
+  return (measure.needsSubject && hasSubject) || !after.isUnknown
+}
+
+/** True when what stands at `index` counts or denies the measures before it. */
+function beginsAnother(clause: Clause, index: number): boolean {
+  if (index >= clause.to) return false
+  const { roles = 0 } = clause.tokens[index] ?? {}
+  return (roles & NEGATION) > 0 || readCount(clause, index) !== undefined
+}
+
+/** The index of the first token from `index` on that has none of `roles`. */
+function skip({ tokens, to }: Clause, index: number, roles: number): number {
+  let at = index
+  while (at < to && (tokens[at]?.roles ?? 0) & roles) at++
+  return at
+}
+
+/** The token before `index` that is no blank. */
+function wordBefore({ tokens }: Clause, index: number): Token | undefined {
+  const before = tokens[index - 1]
+  return before?.kind === "blank" ? tokens[index - 2] : before
+}
