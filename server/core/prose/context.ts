@@ -1,7 +1,8 @@
 import type { ProseForm } from "../form/schema.ts"
+import { tablesOfHeading } from "./heading.ts"
 import type { Passage } from "./passages.ts"
 import type { Token } from "./tokens.ts"
-import { bitsOf, sameBodies, wordsOf } from "./vocabulary.ts"
+import { bitsOf, sameBodies } from "./vocabulary.ts"
 
 const BACK = bitsOf("back")
 const OWN = bitsOf("own")
@@ -18,7 +19,6 @@ const COMPARE = bitsOf("compare", "change")
 const FOREIGN = bitsOf("foreign")
 const STRONG = bitsOf("strong")
 const TO = bitsOf("to")
-const LONGEST_HEADING = 24
 
 /** What the report says of itself, by which sentences about others are told. */
 export interface Self {
@@ -45,7 +45,10 @@ export class Context {
   #clauseIsPart = false
   #clauseHasSum = false
   #clauseIsConditional = false
+  /** The clause has said a word of comparison by now. */
   #clauseCompares = false
+  /** The clause has one somewhere. */
+  #comparesInClause = false
   /** The sentence has said 其中. */
   isAmong = false
 
@@ -64,8 +67,8 @@ export class Context {
 
   startPassage(passage: Passage): void {
     this.#passageSubjects = new Set()
-    const heading = findHeading(this.#self.prose, passage)
-    if (heading) this.#headingSubjects = new Set(heading.tables)
+    const tables = tablesOfHeading(this.#self.prose, passage)
+    if (tables) this.#headingSubjects = new Set(tables)
     this.startSentence()
   }
 
@@ -89,7 +92,6 @@ export class Context {
     this.#clauseCompares = false
     this.#comparesInClause = compares
   }
-  #comparesInClause = false
 
   /** Time as it is, to be put back after brackets. */
   get time(): boolean {
@@ -189,19 +191,4 @@ function isEdgeOfYear(
   const isRange = ((before?.roles ?? 0) | (after?.roles ?? 0)) & TO
   if (month === 1) return day === 1 || (day === undefined && isRange > 0)
   return month === 12 && (day === 31 || (day === undefined && isRange > 0))
-}
-
-/** The aspect that a passage begins with as with a heading: （二）依申请公开情况。 */
-function findHeading(
-  { aspects }: ProseForm,
-  { text, lines }: Passage,
-): { readonly tables: readonly string[] } | undefined {
-  const end = text.slice(0, LONGEST_HEADING + 1).search(/[。：:.]/)
-  const heading = end >= 0 ? text.slice(0, end) : text
-  const aspect =
-    heading.length <= LONGEST_HEADING && !/[，,；;]/.test(heading)
-      ? aspects.filter(({ headings }) => wordsOf(headings).some((word) => heading.includes(word)))
-      : []
-  if (aspect.length > 0) return { tables: aspect.flatMap(({ tables = [] }) => tables) }
-  return lines.length === 1 && lines[0]?.paragraph.heading?.ordinal ? { tables: [] } : undefined
 }
