@@ -1,10 +1,10 @@
-import { bind } from "../core/bind/bind.ts"
 import type { Facts } from "../core/bind/facts.ts"
 import type { Titled } from "../core/issuer.ts"
-import { parse } from "../core/syntax/parse.ts"
 import { type Files, mayBeReport } from "./files.ts"
 import { lastYearsNearby } from "./nearby.ts"
 import { folderOf, isInside, toKey } from "./places.ts"
+import { readReportFile } from "./report-file.ts"
+import { WantedFacts } from "./wanted-facts.ts"
 
 /** A report that findings of another may point into. */
 export interface KnownReport {
@@ -23,9 +23,6 @@ interface KeyedFile extends KnownFile {
 
 const MOST_FILES = 5_000
 
-// A title has the word; binding a long file of another kind would keep the editor waiting.
-const SUBJECT = /(?:公|&#20844;|&#x516c;)\s{0,9}(?:[开開]|&#24320;|&#x5f00;)/i
-
 /**
  * The reports of the workspace: open documents and, where none is open, files. Files are read one after
  * another in the background; of those only the titles are kept, and the facts of what is last year's
@@ -40,9 +37,7 @@ export class ReportIndex {
   readonly #open = new Map<string, KnownReport | undefined>()
   readonly #known = new Map<string, KnownFile>()
   readonly #unread = new Map<string, string>()
-  /** The files that are last year's report of an open one, by the open one. */
-  readonly #wanted = new Map<string, string>()
-  readonly #facts = new Map<string, Facts>()
+  readonly #facts = new WantedFacts()
   /** Finds last year's report of one; absent once other titles are known than it was made of. */
   #find: ((report: KeyedFile) => KeyedFile | undefined) | undefined
   /** What is being read; absent when nothing is. */
@@ -105,7 +100,7 @@ export class ReportIndex {
     const key = toKey(uri)
     this.#find = undefined
     this.#open.delete(key)
-    this.#want(key, undefined)
+    this.#facts.want(key, undefined)
     this.lookAgain(uri)
   }
 
@@ -116,7 +111,7 @@ export class ReportIndex {
     this.#find ??= lastYearsNearby(this.#reports(), (other) => folderOf(this.#folders, other.key))
     const found = report && this.#isComplete ? this.#find(toFile(key, report)) : undefined
     const open = found && this.#open.get(found.key)
-    this.#want(key, open ? undefined : found?.key)
+    this.#facts.want(key, open ? undefined : found?.key)
     if (!found) return undefined
     const facts = open?.facts ?? this.#facts.get(found.key)
     if (facts) return { uri: found.uri, facts }
@@ -144,49 +139,25 @@ export class ReportIndex {
       const [key, uri] = next
       this.#unread.delete(key)
       this.#reading = key
-      const read = await this.#read(uri)
+      const file = await (this.#files && readReportFile(this.#files, uri))
       // It may have changed while it was read: then it is read once more.
       if (this.#unread.has(key)) continue
       this.#forget(key)
-      if (!read || !isInside(this.#folders, key)) continue
-      const { title } = read.facts ?? {}
+      if (!file || !isInside(this.#folders, key)) continue
+      const { title } = file.facts ?? {}
       this.#known.set(key, { uri, ...(title && { title }) })
       this.#find = undefined
-      if (read.facts && this.#isWanted(key)) this.#facts.set(key, read.facts)
+      if (file.facts) this.#facts.offer(key, file.facts)
     }
     this.#reading = undefined
     if (this.#isListed) this.#isComplete = true
     this.#changed()
   }
 
-  /** Absent when there is no such file; without facts it is not a report. */
-  async #read(uri: string): Promise<{ readonly facts?: Facts | undefined } | undefined> {
-    try {
-      const text = await this.#files?.read(uri)
-      if (text === undefined) return undefined
-      return SUBJECT.test(text) ? { facts: bind(parse(text)) } : {}
-    } catch {
-      return undefined
-    }
-  }
-
   #forget(key: string): void {
     this.#find = undefined
     this.#known.delete(key)
-    this.#facts.delete(key)
-  }
-
-  /** Keeps the facts of what an open report wants, and only of that. */
-  #want(key: string, wanted: string | undefined): void {
-    if (this.#wanted.get(key) === wanted) return
-    if (wanted === undefined) this.#wanted.delete(key)
-    else this.#wanted.set(key, wanted)
-    const all = new Set(this.#wanted.values())
-    for (const known of this.#facts.keys()) if (!all.has(known)) this.#facts.delete(known)
-  }
-
-  #isWanted(key: string): boolean {
-    return [...this.#wanted.values()].includes(key)
+    this.#facts.forget(key)
   }
 
   #isFull(): boolean {
