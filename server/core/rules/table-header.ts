@@ -1,8 +1,7 @@
-import type { BoundTable, Label } from "../bind/facts.ts"
-import type { TableForm } from "../form/schema.ts"
-import { layoutOf } from "../syntax/tables/index.ts"
-import { cover, type Span } from "../text/span.ts"
-import { findOutOfOrder } from "./order.ts"
+import type { BoundTable } from "../bind/facts.ts"
+import type { Span } from "../text/span.ts"
+import { countLabels, headerOf } from "./header-form.ts"
+import { findHeadersOutOfOrder, findHeadersOutOfPlace } from "./header-places.ts"
 import type { Problem, Rule } from "./rule.ts"
 
 export const tableHeader: Rule = {
@@ -41,9 +40,9 @@ export const tableHeader: Rule = {
     for (const table of tables) {
       yield* altered(table)
       yield* missing(table)
-      const order = [...outOfOrder(table)]
+      const order = [...findHeadersOutOfOrder(table)]
       yield* order
-      if (order.length === 0) yield* outOfPlace(table)
+      if (order.length === 0) yield* findHeadersOutOfPlace(table)
     }
   },
 }
@@ -80,8 +79,7 @@ function toAltered(span: Span, expected: string): Problem {
  */
 function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   const headers = rows.filter(({ kind }) => kind === "header")
-  const found = new Map<string, number>()
-  for (const row of headers) for (const { official } of row.headers) count(official, found)
+  const found = countLabels(headers.flatMap((row) => row.headers.map(({ official }) => official)))
   const { labels, columns } = headerOf(form)
   const lacking = [...labels.keys()].filter(
     (label) => (found.get(label) ?? 0) < (labels.get(label) ?? 0),
@@ -104,113 +102,5 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
       values: { labels: lackingColumns.join("、"), count: lackingColumns.length },
     },
     expected: lackingColumns.join("、"),
-  }
-}
-
-/** Labels of columns in another order than the form's: whose figures stand below them cannot be known. */
-function* outOfOrder({ form, rows }: BoundTable): Iterable<Problem> {
-  // Where rows have no label, the labels of columns come again for each group.
-  if (form.labelColumns === 0) return
-  for (const { kind, headers: written, piece } of rows) {
-    // A stream of cells has the rows of the header one after the other.
-    if (kind !== "header" || layoutOf(piece).isStream) continue
-    for (const places of headerOf(form).places) {
-      const inPart: Label[] = []
-      const found: number[] = []
-      let last: string | undefined
-      for (const header of written) {
-        const { official } = header
-        const place = official === last ? undefined : places.get(official)
-        last = official
-        if (place === undefined) continue
-        inPart.push(header)
-        found.push(place)
-      }
-      const first = inPart[findOutOfOrder(found)[0] ?? -1]
-      if (!first || inPart.length < 2) continue
-      yield {
-        span: first.span,
-        message: { key: "table-header.order", values: { label: first.official } },
-      }
-      break
-    }
-  }
-}
-
-interface Header {
-  /** How often each label stands in the form's header. */
-  readonly labels: ReadonlyMap<string, number>
-  /** For each part, the first place of each label among its columns of figures. */
-  readonly places: readonly ReadonlyMap<string, number>[]
-  /** Those that name a column of figures. */
-  readonly columns: ReadonlySet<string>
-  /** Those that stand over several columns. */
-  readonly merged: ReadonlySet<string>
-}
-
-const remembered = new WeakMap<TableForm, Header>()
-
-function headerOf(form: TableForm): Header {
-  const known = remembered.get(form)
-  if (known) return known
-  const cells = form.parts.flatMap((part) => part.header.flat())
-  const header = {
-    labels: countLabels(cells.map(({ text }) => text)),
-    places: form.parts.map(({ columns }) => {
-      const labels = columns.map(({ label }) => label)
-      return new Map(labels.map((label) => [label, labels.indexOf(label)]))
-    }),
-    columns: new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label))),
-    merged: new Set(cells.flatMap(({ text, columns = 1 }) => (columns > 1 ? text : []))),
-  }
-  remembered.set(form, header)
-  return header
-}
-
-function countLabels(labels: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const label of labels) count(label, counts)
-  return counts
-}
-
-function count(label: string, counts: Map<string, number>): void {
-  counts.set(label, (counts.get(label) ?? 0) + 1)
-}
-
-/**
- * Labels that stand off the columns of their figures. Layouts differ in which covered cells they write, so
- * this is judged only where a label right of a merged cell shows that this table writes all of them.
- */
-function* outOfPlace({ form, rows, geometry }: BoundTable): Iterable<Problem> {
-  const [part] = form.parts
-  if (!part || form.parts.length > 1 || form.labelColumns === 0 || !geometry.isGrid) return
-  const { columns, merged } = headerOf(form)
-  const starts = new Set<number>()
-  for (const { kind, firstFigure } of rows) if (kind === "figures") starts.add(firstFigure)
-  const isColumn = ({ official }: Label) => columns.has(official)
-  const isInPlace = ({ column, official }: Label) =>
-    starts.has(column - part.columns.findIndex(({ label }) => label === official))
-  const headers = rows.flatMap((row) => (row.kind === "header" ? [row.headers] : []))
-  const writesAll = headers.some((labels) => {
-    const spanning = labels.findIndex(({ official }) => merged.has(official))
-    return (
-      spanning >= 0 &&
-      labels.slice(spanning + 1).some((label) => isColumn(label) && isInPlace(label))
-    )
-  })
-  if (!writesAll) return
-  for (const labels of headers) {
-    const displaced = labels.filter((label) => isColumn(label) && !isInPlace(label))
-    const [first] = displaced
-    const last = displaced.at(-1)
-    if (!first || !last) continue
-    const span: Span = cover(first.span, last.span)
-    yield {
-      span,
-      message: {
-        key: "table-header.place",
-        values: { first: first.official, last: last.official },
-      },
-    }
   }
 }
