@@ -1,7 +1,6 @@
 import * as z from "zod"
-
-const label = z.string().min(1)
-const key = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+import { proseSchema } from "./schema-prose.ts"
+import { key, label, words } from "./schema-text.ts"
 
 const section = z.strictObject({
   key,
@@ -90,117 +89,9 @@ const table = z.strictObject({
   acrossYears: z.array(yearRelation).optional(),
 })
 
-/** `table/row/column`; a row that ends in * stands for all whose keys begin so. */
-const figure = z.string().regex(/^[a-z-]+\/[a-z-]+\*?\/[a-z-]+$/)
-
-/** Words that mean the same to the reader of prose, separated by spaces. */
-const words = label
-
-const yearWords = z.strictObject({ measure: key, words })
-
-/** A sum of figures, `less` others; with `upTo` any number from it to that sum. */
-const reading = z.strictObject({
-  add: z.array(figure).min(1),
-  less: z.array(figure).optional(),
-  upTo: z.array(figure).optional(),
-})
-
-/** What sentences count that a table counts too. */
-const measure = z.strictObject({
-  key,
-  table: key,
-  words,
-  /** The words count something of the table's only where the sentence says so. */
-  needsSubject: z.boolean().optional(),
-  /** Its words name the table's matter, so that it may follow a number of another table. */
-  isNamed: z.boolean().optional(),
-  /** “None” can be said of it. */
-  mayBeNone: z.boolean().optional(),
-  /** It may stand after 其中 as a part of what was received or concluded. */
-  isPart: z.boolean().optional(),
-  /** A result of requests. */
-  isResult: z.boolean().optional(),
-  /** “All of them” says that there is none of that measure; so does 均 where `each`. */
-  allMeansNone: z.strictObject({ measure: key, each: z.boolean().optional() }).optional(),
-  /** It may be the verb of another table's matter. */
-  takes: key.optional(),
-  /** What the count may be: it is right when it is one of them. */
-  fits: z.array(reading).min(1),
-  /** What else it may be where its sentence names another measure. */
-  including: z.record(key, z.array(reading)).optional(),
-  /** The results after it are its parts: those of the table, unless one of these figures is above 0. */
-  heads: z.strictObject({ unless: z.array(figure) }).optional(),
-})
-
-/** How the prose of a report speaks of what the form asks for. */
-const prose = z.strictObject({
-  /** The sections whose sentences speak of the report's year. */
-  sections: z.array(key),
-  measures: z.array(measure),
-  /** What results are the parts of: said of another number they are not compared. */
-  resultsOf: figure,
-  /** What percentages of results are of. */
-  shares: z.array(z.array(figure).min(1)),
-  /** 结转 with a year beside it, in figures or in these words, is one of two measures. */
-  carry: z.strictObject({ words, next: yearWords, last: yearWords }),
-  /**
-   * Words that say that a passage speaks of a table's matter, `weak` ones only beside others; where `inClause`
-   * they say it of their clause only.
-   */
-  subjects: z.array(
-    z.strictObject({
-      table: key,
-      inClause: z.boolean().optional(),
-      strong: words,
-      weak: words.optional(),
-    }),
-  ),
-  /** Words of an introduction that says that other bodies' figures are in the report's. */
-  summary: words,
-  /** What the first section must speak of. */
-  aspects: z.array(
-    z.strictObject({
-      key,
-      name: label,
-      /** Words of its heading; what stands under it speaks of the matter of these tables. */
-      headings: words,
-      tables: z.array(key).optional(),
-      words,
-    }),
-  ),
-  /** Words of a sentence that states the report's period. */
-  period: z.strictObject({ words }),
-  /** Words before a count. */
-  countLeads: words,
-  /** What a template has where a report has words of its own. */
-  template: z.strictObject({
-    phrases: words,
-    /** The characters of XX年 and XX单位, and what they stand before: one of them is enough where it is counted. */
-    marks: z.string(),
-    counted: words,
-    nouns: words,
-    /** What begins a note in brackets, and words of notes that are instructions. */
-    note: label,
-    instructions: words,
-  }),
-  /** The statement of a fee that a section must make. */
-  fee: z
-    .strictObject({
-      section: key,
-      name: label,
-      words,
-      notices: words,
-      issued: words,
-      received: words,
-      unpaid: figure,
-      amount: figure,
-    })
-    .optional(),
-})
-
 /** A national form: what a report must contain and how it is printed. Forms are data. */
 export const formSchema = z.strictObject({
-  id: key.or(z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/)),
+  id: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/),
   /** The document that prescribes the form. */
   document: label,
   /** Report years to which the form applies; an absent bound is open. */
@@ -215,19 +106,40 @@ export const formSchema = z.strictObject({
   ruleMaking: z
     .strictObject({ table: key, row: key, mistakenFor: label, endings: words, except: words })
     .optional(),
-  prose: prose.optional(),
+  prose: proseSchema.optional(),
   /** Other wordings that mean the same, by official wording: of sections, rows, groups and headers. */
   synonyms: z.record(label, z.array(label)),
 })
 
+/** What a report of some years must contain, and how it is printed. */
 export type Form = z.infer<typeof formSchema>
+
+/** A section that a report must have. */
 export type SectionForm = Form["sections"][number]
+
+/** A table that a report must have. */
 export type TableForm = Form["tables"][number]
+
+/** Rows under a header of their own: the first table has a part for each item of the regulations. */
 export type PartForm = TableForm["parts"][number]
+
+/** A row of figures. */
 export type RowForm = PartForm["rows"][number]
+
+/** A column of figures. */
 export type ColumnForm = PartForm["columns"][number]
+
+/** A total and its addends, in every row or in every column of a table. */
 export type FormulaForm = TableForm["formulas"][number]
+
+/** How prose speaks of the form's matter. */
 export type ProseForm = NonNullable<Form["prose"]>
+
+/** What sentences count that a table counts too. */
 export type MeasureForm = ProseForm["measures"][number]
+
+/** Figures whose sum a count in prose may be. */
 export type FigureSum = MeasureForm["fits"][number]
+
+/** What ties figures of a table to last year's report. */
 export type YearRelation = NonNullable<TableForm["acrossYears"]>[number]
