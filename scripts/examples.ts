@@ -31,32 +31,6 @@ export function lastYearOf({ lastYear }: Example): Facts | undefined {
   return lastYear && bind(parse(patch(readLastYearsSample(), lastYear.before, lastYear.after)))
 }
 
-/** A text without its marks ⟦⟧, and the spans that they stand around, outer before inner. */
-export function unmark(marked: string): { readonly text: string; readonly spans: readonly Span[] } {
-  const open: number[] = []
-  const spans: Span[] = []
-  let text = ""
-  for (const char of marked) {
-    if (char === "⟦") open.push(text.length)
-    else if (char === "⟧") spans.push({ start: open.pop() ?? 0, end: text.length })
-    else text += char
-  }
-  return { text, spans: spans.toSorted((a, b) => a.start - b.start || b.end - a.end) }
-}
-
-/** The text with ⟦⟧ around each span. */
-export function mark(text: string, spans: readonly Span[]): string {
-  let marked = ""
-  for (let offset = 0; offset <= text.length; offset++) {
-    const starts = spans.filter(({ start }) => start === offset)
-    const empty = starts.filter(({ end }) => end === offset).length
-    const ends = spans.filter(({ start, end }) => end === offset && start < offset)
-    marked += "⟧".repeat(ends.length) + "⟦⟧".repeat(empty) + "⟦".repeat(starts.length - empty)
-    marked += text[offset] ?? ""
-  }
-  return marked
-}
-
 /** `sample` with `before` replaced by `after`; throws unless each piece of `before` occurs once, in order. */
 export function patch(sample: string, before: string, after: string): string {
   const pieces = findPieces(sample, before)

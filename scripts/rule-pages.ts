@@ -11,8 +11,8 @@ import {
   patch,
   readLastYearsSample,
   readSample,
-  unmark,
 } from "./examples.ts"
+import { unmark } from "./marks.ts"
 import { escapeMarkdown, inBoth, text } from "./page-words.ts"
 
 const NOTE =

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { unmark } from "../../scripts/marks.ts"
 import { lint } from "../../server/core/lint.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
 import { type CompletionOptions, completionsAt } from "../../server/features/completion.ts"
 import { newReport } from "../../server/features/new-report.ts"
-import { unmark } from "../support/marks.ts"
 import { read, SAMPLE, sampleWith } from "./sample.ts"
 
 const PLAIN: CompletionOptions = { locale: "zh-cn", snippets: false, isMarkdown: false, year: 2025 }

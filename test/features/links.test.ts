@@ -2,11 +2,11 @@ import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import en from "../../l10n/en.json" with { type: "json" }
 import zhCn from "../../l10n/zh-cn.json" with { type: "json" }
+import { mark } from "../../scripts/marks.ts"
 import { readNumber } from "../../server/core/prose/number.ts"
 import { rules } from "../../server/core/rules/index.ts"
 import { findLinks } from "../../server/features/links.ts"
 import { regulations } from "../../server/features/regulations.ts"
-import { mark } from "../support/marks.ts"
 import { read, SAMPLE, sampleWith } from "./sample.ts"
 
 const DISCLOSURE = "regulations/disclosure-regulations.md"

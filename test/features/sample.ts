@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { mark, unmark } from "../../scripts/marks.ts"
 import { type LintResult, lint } from "../../server/core/lint.ts"
 import { type Span, slice } from "../../server/core/text/span.ts"
-import { mark, unmark } from "../support/marks.ts"
 
 /** A clean report in tab rows. */
 export const SAMPLE = readFileSync(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { suite, test } from "node:test"
-import { mark, unmark } from "../../scripts/examples.ts"
+import { mark, unmark } from "../../scripts/marks.ts"
 import { lint } from "../../server/core/lint.ts"
 
 const SAMPLE = readFileSync(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { suite, test } from "node:test"
+import { mark } from "../../scripts/marks.ts"
 import type { Facts } from "../../server/core/bind/facts.ts"
 import { recompute } from "../../server/core/formulas/recompute.ts"
 import { type Finding, type LintResult, lint } from "../../server/core/lint.ts"
@@ -19,7 +20,6 @@ import {
   signature,
   sum,
 } from "../support/formulas.ts"
-import { mark } from "../support/marks.ts"
 import { assertFixesConverge, assertRecomputeConverges, assertSound } from "../support/sound.ts"
 
 const TOTAL_RULES = ["row-total", "column-total", "balance", "dispute-total"]

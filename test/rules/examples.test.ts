@@ -1,13 +1,7 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
-import {
-  lastYearOf,
-  mark,
-  patch,
-  readLastYearsSample,
-  readSample,
-  unmark,
-} from "../../scripts/examples.ts"
+import { lastYearOf, patch, readLastYearsSample, readSample } from "../../scripts/examples.ts"
+import { mark, unmark } from "../../scripts/marks.ts"
 import { bind } from "../../server/core/bind/bind.ts"
 import type { Facts } from "../../server/core/bind/facts.ts"
 import { type Finding, lint } from "../../server/core/lint.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
+import { mark } from "../../scripts/marks.ts"
 import { type Finding, type LintResult, lint } from "../../server/core/lint.ts"
 import { slice } from "../../server/core/text/span.ts"
-import { mark } from "./marks.ts"
 
 /**
  * The text reads as the figures printed, and has no problem but of the rules that are accepted; `count` is

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
+import { mark, unmark } from "../../scripts/marks.ts"
 import type { Block, Cell, Table } from "../../server/core/syntax/tree.ts"
 import type { Span } from "../../server/core/text/span.ts"
-import { mark, unmark } from "../support/marks.ts"
 
 /** Blocks as lines: a paragraph as its words, a table as its rows, * for a covered and _ for a blank cell. */
 export function outline(blocks: readonly Block[]): string {

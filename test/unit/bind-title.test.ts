@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { mark, unmark } from "../../scripts/marks.ts"
 import { lint } from "../../server/core/lint.ts"
 import { printTabRows } from "../support/layouts.ts"
-import { mark, unmark } from "../support/marks.ts"
 import { printUniformReport, TITLE } from "../support/report.ts"
 
 const REPORT = printUniformReport("0", printTabRows)

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { unmark } from "../../scripts/marks.ts"
 import { applyEdits, sortEdits } from "../../server/core/text/edit.ts"
 import { contains, cover, overlaps, type Span, slice } from "../../server/core/text/span.ts"
-import { unmark } from "../support/marks.ts"
 
 suite("edits replace the marked places", () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [

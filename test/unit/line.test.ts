@@ -1,9 +1,9 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { mark, unmark } from "../../scripts/marks.ts"
 import { isSpace, lineEnding, readLines, trim } from "../../server/core/text/line.ts"
 import { lineStart, nextLine, wholeLines } from "../../server/core/text/place.ts"
 import { toPosition, toRange } from "../../server/core/text/position.ts"
-import { mark, unmark } from "../support/marks.ts"
 
 suite("lines end where they do for the language server protocol", () => {
   const cases = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { mark, unmark } from "../support/marks.ts"
+import { mark, unmark } from "../../scripts/marks.ts"
 
 for (const marked of [
   "无标记",

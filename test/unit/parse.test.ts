@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { mark } from "../../scripts/marks.ts"
 import { parse } from "../../server/core/syntax/parse.ts"
 import { writeRow } from "../../server/core/syntax/tables/layout.ts"
 import { tabCells } from "../../server/core/syntax/tables/tab-cells.ts"
 import { tabRows } from "../../server/core/syntax/tables/tab-rows.ts"
 import { slice } from "../../server/core/text/span.ts"
-import { mark } from "../support/marks.ts"
 
 suite("tab rows", () => {
   test("a row a line, empty cells kept", () => {

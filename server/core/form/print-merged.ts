@@ -1,4 +1,5 @@
 import type { HtmlCell } from "../syntax/html/print.ts"
+import { isInGroup, widthOf } from "./official-table.ts"
 import type { PartForm, RowForm, TableForm } from "./schema.ts"
 
 /** What is printed in a figure's cell, by the keys of row (or of the column's group) and column. */
@@ -10,7 +11,9 @@ export function mergedTable(
   figureText: FigureText,
 ): readonly (readonly HtmlCell[])[] {
   return table.parts.flatMap((part) => [
-    ...(part.caption === undefined ? [] : [[{ text: part.caption, columns: width(table, part) }]]),
+    ...(part.caption === undefined
+      ? []
+      : [[{ text: part.caption, columns: widthOf(table, part) }]]),
     ...part.header.map((cells) => cells.map(toCell)),
     ...part.rows.map((row) => [
       ...labelCells(table, part, row),
@@ -32,15 +35,6 @@ function labelCells(table: TableForm, part: PartForm, row: RowForm): readonly Ht
     const end = part.rows.findIndex((other, place) => place > index && !isSame(other))
     return [toCell({ text, rows: (end < 0 ? part.rows.length : end) - index })]
   })
-}
-
-function isInGroup(other: RowForm | undefined, row: RowForm, depth: number): boolean {
-  if (!other || other.labels.length <= depth + 1) return false
-  return row.labels.slice(0, depth + 1).every((label, place) => other.labels[place] === label)
-}
-
-function width({ labelColumns }: TableForm, { columns }: PartForm): number {
-  return labelColumns + columns.reduce((sum, column) => sum + (column.columns ?? 1), 0)
 }
 
 interface Spans {

@@ -1,4 +1,5 @@
 import { type RowWriter, writeRow } from "../syntax/tables/layout.ts"
+import { isInGroup, widthOf } from "./official-table.ts"
 import type { PartForm, RowForm, TableForm } from "./schema.ts"
 
 /** The official empty table, without a line ending after it. */
@@ -22,7 +23,7 @@ export function emptyTable(table: TableForm): readonly (readonly string[])[] {
 
 function headerRows(table: TableForm, part: PartForm): readonly (readonly string[])[] {
   const grid = part.header.map(() =>
-    new Array<string | undefined>(width(table, part)).fill(undefined),
+    new Array<string | undefined>(widthOf(table, part)).fill(undefined),
   )
   for (const [index, cells] of part.header.entries()) {
     let column = 0
@@ -40,30 +41,14 @@ function headerRows(table: TableForm, part: PartForm): readonly (readonly string
 
 function emptyRow(table: TableForm, part: PartForm, row: RowForm): readonly string[] {
   const index = part.rows.indexOf(row)
-  const above = part.rows[index - 1]?.labels
+  const above = part.rows[index - 1]
   // A group's label stands in its first row only; it spans the rows below.
   const labels = row.labels.map((label, depth) =>
-    depth < row.labels.length - 1 && isSameGroup(row.labels, above, depth) ? "" : label,
+    depth < row.labels.length - 1 && isInGroup(above, row, depth) ? "" : label,
   )
   return pad(labels, table, part)
 }
 
-function isSameGroup(
-  labels: readonly string[],
-  above: readonly string[] | undefined,
-  depth: number,
-): boolean {
-  return labels
-    .slice(0, depth + 1)
-    .every(
-      (label, index) => above !== undefined && index < above.length - 1 && above[index] === label,
-    )
-}
-
 function pad(cells: readonly string[], table: TableForm, part: PartForm): readonly string[] {
-  return Array.from({ length: width(table, part) }, (_, index) => cells[index] ?? "")
-}
-
-function width(table: TableForm, part: PartForm): number {
-  return table.labelColumns + part.columns.reduce((sum, { columns }) => sum + (columns ?? 1), 0)
+  return Array.from({ length: widthOf(table, part) }, (_, index) => cells[index] ?? "")
 }

@@ -1,9 +1,9 @@
-import type { Facts, Figure } from "../bind/facts.ts"
+import type { Facts } from "../bind/facts.ts"
 import { type FeeProblem, findFeeProblems } from "../prose/fee.ts"
 import { placeOf } from "../prose/passages.ts"
 import { slice } from "../text/span.ts"
-import { columnName, rowName } from "./names.ts"
-import type { Problem, RelatedMessage, Rule } from "./rule.ts"
+import { relatedFigure, valuesOf } from "./names.ts"
+import type { Problem, Rule } from "./rule.ts"
 
 export const feeStatement: Rule = {
   id: "fee-statement",
@@ -54,7 +54,7 @@ function toProblem(facts: Facts, problem: FeeProblem): Problem {
       message: unpaid
         ? { key: "fee-statement.unpaid", values: { ...values, ...valuesOf(unpaid) } }
         : { key: "fee-statement", values },
-      ...(unpaid && { related: [related(unpaid)] }),
+      ...(unpaid && { related: [relatedFigure(unpaid)] }),
     }
   }
   const { passage, words, kind } = problem
@@ -65,14 +65,6 @@ function toProblem(facts: Facts, problem: FeeProblem): Problem {
       key: kind === "denied" ? "fee-statement.denied" : "fee-statement.amount",
       values: { ...valuesOf(figure), quote: slice(passage.text, words) },
     },
-    related: [related(figure)],
+    related: [relatedFigure(figure)],
   }
-}
-
-function related(figure: Figure): RelatedMessage {
-  return { span: figure.cell.span, message: { key: "related.figure", values: valuesOf(figure) } }
-}
-
-function valuesOf(figure: Figure) {
-  return { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
 }

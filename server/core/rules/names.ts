@@ -1,6 +1,6 @@
 import type { BoundRow, Figure, Label } from "../bind/facts.ts"
 import type { RowForm } from "../form/schema.ts"
-import type { CellName } from "./rule.ts"
+import type { CellName, RelatedMessage } from "./rule.ts"
 
 const LONGEST_NAME = 24
 const LONGEST_QUOTE = 40
@@ -33,6 +33,16 @@ export function labelName({ official }: Label): string {
 /** The keys of a figure, as findings name it. */
 export function cellName({ table, rowKey, column }: Figure): CellName {
   return { table: table.key, row: rowKey, column: column.key }
+}
+
+/** What a message says of a figure: where it stands, and what it is. */
+export function valuesOf(figure: Figure) {
+  return { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
+}
+
+/** A figure that a finding is about, too. */
+export function relatedFigure(figure: Figure): RelatedMessage {
+  return { span: figure.cell.span, message: { key: "related.figure", values: valuesOf(figure) } }
 }
 
 /** Words of a report as a message quotes them: on one line, and cut where they are long. */

@@ -4,7 +4,7 @@ import type { Contradiction } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
 import type { Span } from "../text/span.ts"
-import { cellName, columnName, quoted, rowName } from "./names.ts"
+import { cellName, columnName, quoted, relatedFigure, rowName, valuesOf } from "./names.ts"
 import type { Problem, RelatedMessage } from "./rule.ts"
 import { tableName } from "./total.ts"
 
@@ -49,7 +49,7 @@ export function proseProblem(
     ...(figure && plainest?.figures.length === 1 && { cell: cellName(figure) }),
     found: mention.plain,
     ...(plainest && { expected: String(plainest.value) }),
-    related: [...[...figures].map(related), ...brokenTotals(facts, figures)],
+    related: [...[...figures].map(relatedFigure), ...brokenTotals(facts, figures)],
     ...(fixes && { fixes }),
   }
 }
@@ -65,15 +65,4 @@ function brokenTotals(facts: Facts, figures: ReadonlySet<Figure>): readonly Rela
       span: figure.cell.span,
       message: { key: "related.broken-total", values: valuesOf(figure) },
     }))
-}
-
-function related(figure: Figure): RelatedMessage {
-  return {
-    span: figure.cell.span,
-    message: { key: "related.figure", values: valuesOf(figure) },
-  }
-}
-
-function valuesOf(figure: Figure) {
-  return { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
 }

@@ -1,7 +1,7 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import type { Form } from "../form/schema.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
-import { columnName, rowName } from "./names.ts"
+import { relatedFigure, valuesOf } from "./names.ts"
 import type { Rule } from "./rule.ts"
 
 type Power = NonNullable<Form["ruleMaking"]>
@@ -37,10 +37,7 @@ export const ruleMakingPower: Rule = {
       },
       found: figure.plain ?? "",
       expected: "0",
-      related: others.map((other) => ({
-        span: other.cell.span,
-        message: { key: "related.figure", values: valuesOf(other) },
-      })),
+      related: others.map(relatedFigure),
     }
   },
 }
@@ -56,8 +53,4 @@ function figuresAboveZero({ tables }: Facts, { table, row }: Power): readonly Fi
   const rows = tables.find(({ form }) => form.key === table)?.rows ?? []
   const figures = rows.find(({ form }) => form?.key === row)?.figures ?? []
   return figures.filter((figure) => figure !== undefined).filter(({ value = 0n }) => value > 0n)
-}
-
-function valuesOf(figure: Figure) {
-  return { row: rowName(figure), column: columnName(figure), value: figure.plain ?? "" }
 }

@@ -14,7 +14,7 @@ import {
   window,
   workspace,
 } from "vscode"
-import { unmark } from "../../support/marks.ts"
+import { unmark } from "../../../scripts/marks.ts"
 
 let written = 0
 

@@ -1,4 +1,4 @@
-import type { Span } from "../../server/core/text/span.ts"
+import type { Span } from "../server/core/text/span.ts"
 
 /** `text` with ⟦ and ⟧ around every span, so that a failing comparison shows where the spans fell. */
 export function mark(text: string, spans: readonly Span[]): string {
