@@ -5,6 +5,7 @@ import type { Block, Row, Table } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
 import { isNumber } from "../text/figure.ts"
 import { cover } from "../text/span.ts"
+import { type Part, withoutAdditional } from "./additional.ts"
 import { withAltered } from "./altered.ts"
 import type { BoundTable, RowKind, Section } from "./facts.ts"
 import { splitJoined } from "./joined.ts"
@@ -18,13 +19,6 @@ const NAMES_NOTHING: ReadonlySet<RowKind> = new Set(["note", "unknown", "blank"]
 
 // Something with a digit, or one letter.
 const MISTYPED = /\d|^[A-Za-z]$/
-
-/** Rows of one table of the form that stand together in one text table. */
-interface Part {
-  readonly table: TableForm
-  readonly isInOwnSection: boolean
-  readonly rows: readonly LabelledRow[]
-}
 
 /**
  * The form's tables among the tables of a report. Rows are known by their labels wherever they stand, but a
@@ -50,10 +44,8 @@ export function bindTables(
     parts.push(...partsOf(labelRows(index, block, own), own))
   }
   return form.tables.flatMap((table) => {
-    const rows = rowsOf(
-      table,
-      parts.filter((part) => part.table === table),
-    )
+    const own = parts.filter((part) => part.table === table)
+    const rows = rowsOf(table, withoutAdditional(table, own))
     return rows.length > 0 ? [bindTable(form, table, withAltered(table, rows))] : []
   })
 }
