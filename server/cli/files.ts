@@ -66,12 +66,15 @@ function* searchFolder(folder: string, notices: Notices): Iterable<string> {
     if (isSkipped(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* searchFolder(path, notices)
-    else if (mayBeReport(entry.name) && !leadsToFolder(entry, path)) yield path
+    else if (mayBeReport(entry.name) && leadsToFile(entry, path)) yield path
   }
 }
 
-/** Folders behind links are not searched: a link may lead back to a folder around it. */
-function leadsToFolder(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return false
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+/**
+ * False for pipes and devices, which may have no end, and for folders behind links: a link may lead back to a folder
+ * around it. A link that leads nowhere is told when it is read.
+ */
+function leadsToFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
 }

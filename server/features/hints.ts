@@ -1,3 +1,4 @@
+import { checkEquations } from "../core/formulas/check.ts"
 import { equationsFor } from "../core/formulas/equations.ts"
 import type { LintResult } from "../core/lint.ts"
 import { type Locale, render } from "../core/messages.ts"
@@ -32,11 +33,16 @@ function toHint(
 ): Hint | undefined {
   if (state !== "wrong" || expected === undefined) return undefined
   if (equationsFor(figure.table, figure.key).length === 0) return undefined
+  // What else fails because of it does not show why it should be so much.
+  const own = checkEquations(facts).find(
+    (outcome) =>
+      outcome.kind === "fails" && outcome.totals[0] === figure && outcome.expected === expected,
+  )
   const values = { expected, difference: signed((figure.value ?? 0n) - expected) }
   return {
     offset: figure.cell.span.end,
     text: render({ key: "hint.expected", values }, locale),
-    tooltip: describeEquation(facts, failure, locale),
+    tooltip: describeEquation(facts, own ?? failure, locale),
   }
 }
 

@@ -100,6 +100,11 @@ function isPage(text: string): boolean {
   return /^\ufeff?\s*<(?!!-- report-lint-)/.test(text)
 }
 
+/** What a rule finds, in words: its name means something to programmers alone. */
+function nameOf(rule: string, locale: Locale): string {
+  return render({ key: `${rule}.summary` as MessageKey }, locale)
+}
+
 function toAction(
   { report }: Facts,
   finding: Finding,
@@ -111,7 +116,7 @@ function toAction(
   const line = writeDirective(scope, target, reason)
   const isAtEnd = offset === text.length && offset > 0 && !/[\r\n]/.test(text[offset - 1] ?? "")
   return {
-    title: render({ key: title, values: { rule: finding.rule } }, locale),
+    title: render({ key: title, values: { rule: nameOf(finding.rule, locale) } }, locale),
     kind: "quickfix",
     isPreferred: false,
     findings: [finding],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { spawnSync } from "node:child_process"
 import { chmodSync, symlinkSync } from "node:fs"
 import { join, relative } from "node:path"
 import { test } from "node:test"
@@ -47,6 +48,13 @@ test("follows links to files, not to folders", async (t) => {
   symlinkSync(".", join(folder, "b", "loop.txt"))
   symlinkSync("..", join(folder, "b", "up"))
   assert.deepEqual(await findReports(folder, folder), ["a.txt", "b/c.txt", "link.txt"])
+})
+
+test("leaves pipes in a folder alone, which may have no end", { timeout: 20_000 }, async (t) => {
+  if (process.platform === "win32") return
+  const folder = temporaryFolder(t, { "a.txt": fixture("000") })
+  assert.equal(spawnSync("mkfifo", [join(folder, "pipe.txt")]).status, 0)
+  assert.deepEqual(await findReports(folder, folder), ["a.txt"])
 })
 
 test("notes what is not a report, and ends with 0", async (t) => {

@@ -110,6 +110,15 @@ suite("hints", () => {
     ])
   })
 
+  test("show the sum that they are by, not another that fails because of it", () => {
+    const text = sampleWith(["（七）总计\t7\t3\t", "（七）总计\t7\t4\t"])
+    const shown = hintsIn(read(text), { start: 0, end: text.length }, "zh-cn")
+    assert.deepEqual(
+      shown.map(({ text: hint, tooltip }) => [hint, tooltip]),
+      [["应为 3（差 +1）", "本列：1 + 1 + 1 = 3，写的是 4（差 +1）（另 18 项为 0）"]],
+    )
+  })
+
   test("are those of the lines that are shown", () => {
     assert.deepEqual(hints(WRONG, placeOf(WRONG, "⟦四、结转下年度继续办理⟧")), [])
     assert.equal(hints(WRONG, placeOf(WRONG, "0\t⟦13⟧\t")).length, 1)

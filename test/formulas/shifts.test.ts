@@ -12,12 +12,20 @@ const sample = readFileSync(
 const ROW = "（一）予以公开\t4\t1\t0\t1\t0\t0\t6"
 
 suite("a row shifted by a column is one finding, and arithmetic keeps quiet about it", () => {
-  for (const [name, shifted] of [
-    ["to the right, its total lost", "（一）予以公开\t0\t4\t1\t0\t1\t0\t0"],
-    ["to the left, its first figure lost", "（一）予以公开\t1\t0\t1\t0\t0\t6\t"],
-    ["to the right, its total where it belongs", "（一）予以公开\t0\t4\t1\t0\t1\t0\t6"],
-    ["to the left, its total where it belongs", "（一）予以公开\t1\t0\t1\t0\t0\t0\t6"],
-    ["to the right by a blank cell", "（一）予以公开\t\t4\t1\t0\t1\t0\t6"],
+  for (const [name, shifted, filled] of [
+    ["to the right, its total lost", "（一）予以公开\t0\t4\t1\t0\t1\t0\t0", "“总计”填推算出的 6"],
+    [
+      "to the left, its first figure lost",
+      "（一）予以公开\t1\t0\t1\t0\t0\t6\t",
+      "“自然人”填推算出的 4",
+    ],
+    ["to the right, its total where it belongs", "（一）予以公开\t0\t4\t1\t0\t1\t0\t6", ""],
+    [
+      "to the left, its total where it belongs",
+      "（一）予以公开\t1\t0\t1\t0\t0\t0\t6",
+      "“自然人”填推算出的 4",
+    ],
+    ["to the right by a blank cell", "（一）予以公开\t\t4\t1\t0\t1\t0\t6", ""],
   ] as const)
     test(name, () => {
       const text = sample.replace(ROW, shifted)
@@ -26,6 +34,8 @@ suite("a row shifted by a column is one finding, and arithmetic keeps quiet abou
       assert.deepEqual(others, [])
       const [fix] = finding.fixes
       assert.ok(fix?.preferred && !fix.safe)
+      // What is written nowhere is no figure moved: who takes the fix should know.
+      assert.equal(fix.title.split("，")[1] ?? "", filled)
       assert.equal(applyEdits(text, fix.edits), sample)
     })
 })

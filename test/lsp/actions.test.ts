@@ -137,7 +137,9 @@ test("of a directive the reason is selected, where the client can select it", as
   await using served = await startEditor({ capabilities: { workspace: { workspaceEdit } } })
   const document = await served.editor.open(WRONG)
   const actions = await document.actions(document.place(TOTAL))
-  const silencing = actions.find(({ title }) => title === "不再提示“row-total”：这一格")
+  const silencing = actions.find(
+    ({ title }) => title === "不再提示“行的总计不等于各项之和”：这一格",
+  )
   const [change] = silencing?.edit?.documentChanges ?? []
   const [edit] = change && "edits" in change ? change.edits : []
   assert.deepEqual(edit && "snippet" in edit && edit.snippet, {

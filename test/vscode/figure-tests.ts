@@ -33,7 +33,7 @@ const english: Words = {
   counts: "Errors: 2, warnings: 2",
   showProblems: "Show problems",
   notChecked: "The text does not read as an annual disclosure report.",
-  silence: "Silence “row-total” for this figure",
+  silence: "Silence “A row's total is not the sum of its parts” for this figure",
 }
 
 const chinese: Words = {
@@ -47,7 +47,7 @@ const chinese: Words = {
   counts: "错误 2，警告 2",
   showProblems: "显示问题",
   notChecked: "内容不是政府信息公开工作年度报告。",
-  silence: "不再提示“row-total”：这一格",
+  silence: "不再提示“行的总计不等于各项之和”：这一格",
 }
 
 /** A report for each test, and a text that is none. */

@@ -12,6 +12,8 @@ export interface Shift {
   readonly keepsTotal: boolean
   /** The figures that should stand elsewhere, with what should stand in their place. */
   readonly changes: readonly Change[]
+  /** The one of them that is written nowhere, as it follows from the others; absent where it is 0. */
+  readonly pushedOut: Change | undefined
 }
 
 // Fewer figures that differ are as likely wrong by themselves.
@@ -42,8 +44,11 @@ function findShift(
   const shifts = [false, true].flatMap((keepsTotal) =>
     (["left", "right"] as const).flatMap((direction) => {
       const changes = moveBack(figures, direction, keepsTotal)
-      const isShift = changes && isRight(facts, equations, changes)
-      return isShift ? [{ row, direction, keepsTotal, changes }] : []
+      if (!changes || !isRight(facts, equations, changes)) return []
+      const last = figures.at(keepsTotal ? -2 : -1)
+      const lost = direction === "left" ? figures[0] : last
+      const pushedOut = changes.find(({ figure, value }) => figure === lost && value !== 0n)
+      return [{ row, direction, keepsTotal, changes, pushedOut }]
     }),
   )
   return shifts.length === 1 ? shifts[0] : undefined

@@ -67,6 +67,14 @@ export const blankFigure: Rule = {
       fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
     },
     {
+      before: "\n1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1",
+      after: "\n⟦/\t/\t/\t/\t/\t/\t/\t/\t/\t/\t/\t/\t/\t/\t/⟧",
+      messages: [
+        "从“行政复议”的“结果维持”到“行政诉讼·复议后起诉”的“总计”有 15 格没有填数；没有的填 0。",
+      ],
+      fixed: "\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
       before: "行政处罚\t14\t\t\n",
       after: "行政处罚\t14\n",
       messages: [],
@@ -117,6 +125,7 @@ function toProblem(facts: Facts, block: Block, derived: Derived): Problem {
   const values = {
     row: rowName(first),
     column: columnName(first),
+    lastRow: rowName(last),
     lastColumn: columnName(last),
     rows: rows.length,
     count: blanks.length,
@@ -125,7 +134,9 @@ function toProblem(facts: Facts, block: Block, derived: Derived): Problem {
   }
   const shape =
     rows.length === 1
-      ? "blank-figure.row"
+      ? values.row === values.lastRow
+        ? "blank-figure.row"
+        : "blank-figure.groups"
       : to - from === 1
         ? "blank-figure.column"
         : "blank-figure.block"

@@ -4,7 +4,7 @@ import { shiftsOf } from "../formulas/check.ts"
 import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
 import { type Displaced, describeDisplaced, findDisplaced } from "./displacement.ts"
-import { boundRowName } from "./names.ts"
+import { boundRowName, columnName } from "./names.ts"
 import { breakLine, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
@@ -93,7 +93,7 @@ export const displacedRow: Rule = {
       }
       yield* describeDisplaced(facts, table, run)
     }
-    for (const { row, direction, keepsTotal, changes } of shiftsOf(facts)) {
+    for (const { row, direction, keepsTotal, changes, pushedOut } of shiftsOf(facts)) {
       const spans = row.figures.flatMap((figure) => figure?.cell.span ?? [])
       const values = { row: boundRowName(row) }
       yield {
@@ -104,7 +104,16 @@ export const displacedRow: Rule = {
         },
         fixes: [
           {
-            title: { key: "fix.move-back", values },
+            title: pushedOut
+              ? {
+                  key: "fix.move-back-and-fill",
+                  values: {
+                    ...values,
+                    column: columnName(pushedOut.figure),
+                    value: pushedOut.value,
+                  },
+                }
+              : { key: "fix.move-back", values },
             preferred: true,
             edits: changes.map((change) => toEdit(facts, change)),
           },

@@ -100,7 +100,9 @@ test("a finding is silenced by a comment above its table", async () => {
   await errorsAre(document, "row-total", "balance")
   const total = place(document, `${row.slice(0, -1)}⟦3⟧`)
   const actions = await codeActions(document, total, "quickfix")
-  const silence = actions.find(({ title }) => title === "Silence “row-total” for this figure")
+  const silence = actions.find(
+    ({ title }) => title === "Silence “A row's total is not the sum of its parts” for this figure",
+  )
   if (!silence?.edit) throw new Error("Nothing silences it")
   await workspace.applyEdit(silence.edit)
   await errorsAre(document, "balance")
