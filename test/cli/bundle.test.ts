@@ -10,8 +10,9 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
+import { fixture } from "../support/files.ts"
 import { main, type Outcome, runProcess } from "./command.ts"
-import { fixture, temporaryFolder } from "./files.ts"
+import { temporaryFolder } from "./files.ts"
 
 function checkWith(cache: string, folder: string): Promise<Outcome> {
   const env = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache }

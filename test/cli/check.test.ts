@@ -5,8 +5,10 @@ import { test } from "node:test"
 import { stripVTControlCharacters } from "node:util"
 import { run } from "../../server/cli/run.ts"
 import { check, lint } from "../../server/core/lint.ts"
+import { fixture } from "../support/files.ts"
+import { replaceOnce } from "../support/replace.ts"
 import { capture, runCommand } from "./command.ts"
-import { fixture, replaceOnce, temporaryFolder, withWrongTotal } from "./files.ts"
+import { temporaryFolder, withWrongTotal } from "./files.ts"
 
 test("ends with 0 for a report with warnings only", async (t) => {
   const folder = temporaryFolder(t, { "a.txt": fixture("001") })

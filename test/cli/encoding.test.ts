@@ -5,8 +5,10 @@ import { test } from "node:test"
 import iconv from "iconv-lite"
 import { decode } from "../../server/cli/encoding.ts"
 import { fixAll } from "../../server/core/fix.ts"
+import { fixture } from "../support/files.ts"
+import { replaceOnce } from "../support/replace.ts"
 import { runCommand } from "./command.ts"
-import { fixture, replaceOnce, temporaryFolder, withWrongTotal } from "./files.ts"
+import { temporaryFolder, withWrongTotal } from "./files.ts"
 
 const ENCODINGS: Readonly<Record<string, (text: string) => Buffer>> = {
   "UTF-8": (text) => Buffer.from(text),

@@ -3,8 +3,10 @@ import { join } from "node:path"
 import { test } from "node:test"
 import papaparse from "papaparse"
 import { forms } from "../../server/core/form/forms.ts"
+import { fixture } from "../support/files.ts"
+import { replaceOnce } from "../support/replace.ts"
 import { runCommand } from "./command.ts"
-import { fixture, replaceOnce, temporaryFolder } from "./files.ts"
+import { temporaryFolder } from "./files.ts"
 
 type Figures = Record<string, Record<string, Record<string, string | null>>>
 

@@ -1,15 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import type { TestContext } from "node:test"
-import { fileURLToPath } from "node:url"
-
-const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url))
-
-/** The text of `test/fixtures/<name>.txt`. */
-export function fixture(name: string): string {
-  return readFileSync(join(fixtures, `${name}.txt`), "utf8")
-}
+import { replaceOnce } from "../support/replace.ts"
 
 /** A folder with `files`, removed after the test. */
 export function temporaryFolder(
@@ -34,10 +27,4 @@ export function withWrongTotal(text: string): string {
 /** The same figure written full-width, which a safe fix undoes. */
 export function withFullWidthFigure(text: string): string {
   return replaceOnce(text, /(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$1０")
-}
-
-export function replaceOnce(text: string, pattern: RegExp | string, replacement: string): string {
-  const replaced = text.replace(pattern, replacement)
-  if (replaced === text) throw new Error(`${pattern} is not in the text`)
-  return replaced
 }

@@ -7,8 +7,9 @@ import { text } from "node:stream/consumers"
 import { test } from "node:test"
 import iconv from "iconv-lite"
 import manifest from "../../package.json" with { type: "json" }
+import { fixture } from "../support/files.ts"
 import { main, runCommand, runProcess } from "./command.ts"
-import { fixture, temporaryFolder, withWrongTotal } from "./files.ts"
+import { temporaryFolder, withWrongTotal } from "./files.ts"
 
 test("the process prints and ends as the function does", async (t) => {
   const files = { "a.txt": withWrongTotal(fixture("000")), "b.txt": "", "c.txt": fixture("003") }

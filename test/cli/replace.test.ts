@@ -11,8 +11,9 @@ import {
 import { join } from "node:path"
 import { test } from "node:test"
 import { fixAll } from "../../server/core/fix.ts"
+import { fixture } from "../support/files.ts"
 import { main, runCommand, runProcess } from "./command.ts"
-import { fixture, temporaryFolder, withFullWidthFigure, withWrongTotal } from "./files.ts"
+import { temporaryFolder, withFullWidthFigure, withWrongTotal } from "./files.ts"
 
 // Nothing is forbidden to root.
 const unprivileged = process.getuid?.() === 0 ? { user: 65534 } : {}

@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process"
 import { chmodSync, symlinkSync } from "node:fs"
 import { join, relative } from "node:path"
 import { test } from "node:test"
+import { fixture } from "../support/files.ts"
 import { main, runCommand, runProcess } from "./command.ts"
-import { fixture, temporaryFolder } from "./files.ts"
+import { temporaryFolder } from "./files.ts"
 
 // Nothing is forbidden to root.
 const unprivileged = process.getuid?.() === 0 ? { user: 65534 } : {}

@@ -6,9 +6,10 @@ import type { CheckCommand } from "../../server/cli/arguments.ts"
 import { openChecker } from "../../server/cli/checker.ts"
 import { printerOf } from "../../server/cli/printers/report.ts"
 import { inThreads } from "../../server/cli/threads.ts"
+import { fixture } from "../support/files.ts"
 import { otherLastYear, thisYear } from "../support/years.ts"
 import { main, runCommand, runProcess } from "./command.ts"
-import { fixture, temporaryFolder, withFullWidthFigure, withWrongTotal } from "./files.ts"
+import { temporaryFolder, withFullWidthFigure, withWrongTotal } from "./files.ts"
 
 // In a test's own process the command line has no threads; the bundle starts them for as many files as these.
 const MANY = 120

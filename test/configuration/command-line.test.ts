@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import { main, runCommand, runProcess } from "../cli/command.ts"
-import { fixture, temporaryFolder, withFullWidthFigure, withWrongTotal } from "../cli/files.ts"
+import { temporaryFolder, withFullWidthFigure, withWrongTotal } from "../cli/files.ts"
+import { fixture } from "../support/files.ts"
 
 const WRONG = withWrongTotal(fixture("000"))
 

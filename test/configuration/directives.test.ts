@@ -5,7 +5,9 @@ import { check, lint } from "../../server/core/lint.ts"
 import { parse } from "../../server/core/syntax/parse.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
 import { actionsAt } from "../../server/features/actions.ts"
-import { fixture, replaceOnce, withWrongTotal } from "../cli/files.ts"
+import { withWrongTotal } from "../cli/files.ts"
+import { fixture } from "../support/files.ts"
+import { replaceOnce } from "../support/replace.ts"
 
 const CLEAN = readSample({ before: "", after: "", messages: [] })
 const MARKDOWN = readSample({ sample: "markdown", before: "", after: "", messages: [] })

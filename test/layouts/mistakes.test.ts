@@ -6,7 +6,7 @@ import { applyEdits } from "../../server/core/text/edit.ts"
 import { slice } from "../../server/core/text/span.ts"
 import { type Layout, layouts, printIn } from "../support/layouts.ts"
 import { distinctFigures, noFigures } from "../support/random.ts"
-import { around, describe, differences, figuresOf, problemsOf } from "../support/read.ts"
+import { around, describe, differences, figuresOf, problemsOf, toPrinted } from "../support/read.ts"
 import { plain, reportOf } from "../support/report.ts"
 import { type Faults, Wrong } from "../support/wrong.ts"
 import { type Case, everyMisspelling, mistakes } from "./mistakes.ts"
@@ -134,8 +134,4 @@ function sameFigures(
   if (!finding || !span) return false
   const digits = (some: typeof span) => slice(text, some).replace(/\D+/g, " ").trim()
   return digits(finding.span) === digits(span)
-}
-
-function toPrinted(figures: Figures): ReadonlyMap<string, string> {
-  return new Map([...figures].map(([key, value]) => [key, String(value)]))
 }

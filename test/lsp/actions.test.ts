@@ -1,9 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { CodeAction } from "vscode-languageserver/node"
-import { fixture, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { startEditor } from "./editor.ts"
 
-const CLEAN = fixture("001.txt")
+const CLEAN = fixture("001")
 // Two wrong totals in two tables: of 一 and of 行政复议.
 const WRONG = CLEAN.replace(
   "申请数量\t\t0\t0\t0\t0\t0\t0\t0",

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { fixture, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { startEditor } from "./editor.ts"
 
 const ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0"
 const WRONG_ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t3"
 
 test("every version is answered by its own diagnostics", async () => {
   await using served = await startEditor()
-  const document = await served.editor.open(fixture("001.txt"))
+  const document = await served.editor.open(fixture("001"))
   assert.deepEqual(document.errors, [])
   await document.change(ROW, WRONG_ROW)
   assert.deepEqual(document.errors, ["balance", "row-total"])
@@ -19,7 +20,7 @@ test("every version is answered by its own diagnostics", async () => {
 
 test("a wrong total is marked with all its addends", async () => {
   await using served = await startEditor()
-  const document = await served.editor.open(fixture("001.txt").replace(ROW, WRONG_ROW))
+  const document = await served.editor.open(fixture("001").replace(ROW, WRONG_ROW))
   const diagnostic = document.diagnostics.find(({ code }) => code === "row-total")
   assert.ok(diagnostic)
   assert.deepEqual(diagnostic.range, document.place(`${WRONG_ROW.slice(0, -1)}⟦3⟧`))
@@ -35,7 +36,7 @@ test("a wrong total is marked with all its addends", async () => {
 
 test("edits sent in a burst end as if the text had been opened so", async () => {
   await using served = await startEditor()
-  const document = await served.editor.open(fixture("001.txt"))
+  const document = await served.editor.open(fixture("001"))
   for (let count = 0; count < 20; count++) {
     await document.send("\n三、收到和处理", `\n- ${count} -\n三、收到和处理`)
     await document.send(count % 2 ? WRONG_ROW : ROW, count % 2 ? ROW : WRONG_ROW)
@@ -53,7 +54,7 @@ test("edits sent in a burst end as if the text had been opened so", async () => 
 
 test("closing clears, and a document opened again is linted again", async () => {
   await using served = await startEditor()
-  const document = await served.editor.open(fixture("001.txt").replace(ROW, WRONG_ROW))
+  const document = await served.editor.open(fixture("001").replace(ROW, WRONG_ROW))
   await document.close()
   assert.deepEqual(document.published.at(-1), { uri: document.uri, diagnostics: [] })
   await document.open()
@@ -66,7 +67,7 @@ test("a text that is not a report is cleared once, and left alone while it is no
   const document = await served.editor.open("# Shopping\n\nmilk", "markdown")
   await document.change("milk", "bread")
   assert.deepEqual(document.published, [{ uri: document.uri, version: 1, diagnostics: [] }])
-  await document.change("# Shopping\n\nbread", fixture("001.txt").replace(ROW, WRONG_ROW))
+  await document.change("# Shopping\n\nbread", fixture("001").replace(ROW, WRONG_ROW))
   assert.deepEqual(document.errors, ["balance", "row-total"])
   await document.change(document.text, "milk")
   await document.change("milk", "bread")
@@ -80,7 +81,7 @@ test("a text that is not a report is cleared once, and left alone while it is no
 
 test("positions count UTF-16 code units and any line ending", async () => {
   await using served = await startEditor()
-  const text = fixture("001.txt").replace(ROW, WRONG_ROW).replace("一、本年新收", "一、𠮷本年新收")
+  const text = fixture("001").replace(ROW, WRONG_ROW).replace("一、本年新收", "一、𠮷本年新收")
   for (const lineEnding of ["\r\n", "\r", "\n"]) {
     const document = await served.editor.open(text.replaceAll("\n", lineEnding))
     const diagnostic = document.diagnostics.find(({ code }) => code === "row-total")
@@ -97,7 +98,7 @@ test("positions count UTF-16 code units and any line ending", async () => {
 
 test("a change at surrogate pairs and CRLF reaches the right place", async () => {
   await using served = await startEditor()
-  const text = fixture("001.txt").replace("一、本年新收", "一、𠮷本年新收").replaceAll("\n", "\r\n")
+  const text = fixture("001").replace("一、本年新收", "一、𠮷本年新收").replaceAll("\n", "\r\n")
   const document = await served.editor.open(text)
   await document.change("𠮷", "")
   await document.change(ROW, WRONG_ROW)
@@ -107,7 +108,7 @@ test("a change at surrogate pairs and CRLF reaches the right place", async () =>
 test("findings are told in the editor's language, or the one asked for", async () => {
   const messages = async (params: Parameters<typeof startEditor>[0]) => {
     await using served = await startEditor(params)
-    const document = await served.editor.open(fixture("001.txt").replace(ROW, WRONG_ROW))
+    const document = await served.editor.open(fixture("001").replace(ROW, WRONG_ROW))
     return document.diagnostics.map(({ message }) => message)
   }
   const chinese = await messages({ locale: "zh-CN" })
@@ -124,7 +125,7 @@ test("findings are told in the editor's language, or the one asked for", async (
 
 test("an editor that knows nothing of related places is not sent any", async () => {
   await using served = await startEditor({ capabilities: {} })
-  const document = await served.editor.open(fixture("001.txt").replace(ROW, WRONG_ROW))
+  const document = await served.editor.open(fixture("001").replace(ROW, WRONG_ROW))
   assert.deepEqual(document.errors, ["balance", "row-total"])
   assert.ok(
     document.diagnostics.every(({ relatedInformation }) => relatedInformation === undefined),

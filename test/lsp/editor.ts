@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import {
   type ApplyWorkspaceEditParams,
@@ -129,11 +128,6 @@ export async function startEditor(params: Partial<InitializeParams> = {}): Promi
   )
   await editor.initialize(params)
   return { editor, server, [Symbol.asyncDispose]: () => stop(editor, server) }
-}
-
-/** The text of a fixture. */
-export function fixture(name: string): string {
-  return readFileSync(join(import.meta.dirname, "../fixtures", name), "utf8")
 }
 
 async function stop({ connection }: Editor, server: ChildProcess): Promise<void> {

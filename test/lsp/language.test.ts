@@ -26,10 +26,11 @@ import {
 } from "vscode-languageserver/node"
 import { LOCATE_COMMAND, NEW_REPORT_COMMAND, RECOMPUTE_COMMAND } from "../../server/contract.ts"
 import { serve } from "../../server/serve.ts"
+import { fixture } from "../support/files.ts"
 import type { OpenDocument } from "./document.ts"
-import { Editor, fixture, startEditor } from "./editor.ts"
+import { Editor, startEditor } from "./editor.ts"
 
-const CLEAN = fixture("001.txt")
+const CLEAN = fixture("001")
 const ROW = "申请数量\t\t0\t0\t0\t0\t0\t0\t0"
 const WRONG = CLEAN.replace(ROW, "申请数量\t\t0\t0\t0\t0\t0\t0\t3")
 const TOTAL = "申请数量\t\t0\t0\t0\t0\t0\t0\t⟦3⟧"

@@ -9,10 +9,11 @@ import {
 } from "vscode-languageserver/node"
 import { rules } from "../../server/core/rules/index.ts"
 import { pageOf, regulations } from "../../server/features/regulations.ts"
-import { fixture, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { startEditor } from "./editor.ts"
 
 const TOTAL = "申请数量\t\t0\t0\t0\t0\t0\t0\t⟦3⟧"
-const WRONG = fixture("001.txt").replace(TOTAL.replace("⟦3⟧", "0"), TOTAL.replace("⟦3⟧", "3"))
+const WRONG = fixture("001").replace(TOTAL.replace("⟦3⟧", "0"), TOTAL.replace("⟦3⟧", "3"))
 const capabilities = {
   textDocument: {
     publishDiagnostics: { codeDescriptionSupport: true },

@@ -11,10 +11,11 @@ import {
   type PreviewOfVersion,
   previewOfVersionSchema,
 } from "../../server/features/preview-schema.ts"
+import { fixture } from "../support/files.ts"
 import type { OpenDocument } from "./document.ts"
-import { type Editor, fixture, startEditor } from "./editor.ts"
+import { type Editor, startEditor } from "./editor.ts"
 
-const CLEAN = fixture("001.txt")
+const CLEAN = fixture("001")
 const REPEATED = "重复申请\t0\t0\t0\t0\t0\t0\t0"
 const TOTAL = "requests/unprocessed-repeat/total"
 

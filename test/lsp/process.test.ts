@@ -15,7 +15,8 @@ import {
 import { lint } from "../../server/core/lint.ts"
 import { rules } from "../../server/core/rules/index.ts"
 import { serve } from "../../server/serve.ts"
-import { Editor, fixture, serverBundle, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { Editor, serverBundle, startEditor } from "./editor.ts"
 
 test("the server exits when told to: well after a shutdown, else with 1", async () => {
   for (const code of [0, 1]) {
@@ -49,7 +50,7 @@ test("the server serves over IPC, and exits with its parent", async () => {
     createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server)),
   )
   await editor.initialize({ processId: null })
-  const document = await editor.open(fixture("001.txt").replace("数量\t\t0", "数量\t\t若干"))
+  const document = await editor.open(fixture("001").replace("数量\t\t0", "数量\t\t若干"))
   assert.ok(document.errors.includes("not-a-number"))
   const exited = once(server, "exit")
   server.disconnect()
@@ -61,7 +62,7 @@ test("a text that breaks the linter is told and logged, and the next version is 
     if (text.includes("broken")) throw new Error("Broken on purpose")
     return lint(text, options)
   })
-  const document = await editor.open(fixture("001.txt"))
+  const document = await editor.open(fixture("001"))
   await document.change("六、其他", "broken 六、其他")
   // What was found in another text is not left standing.
   assert.deepEqual(
@@ -90,7 +91,7 @@ test("a rule that fails is a warning in every report and once in the log; the ot
     throw new Error("Broken on purpose")
   })
   const { editor } = await serveHere(lint)
-  const wrong = fixture("001.txt").replace(/(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$13")
+  const wrong = fixture("001").replace(/(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$13")
   const documents = [await editor.open(wrong), await editor.open(wrong)]
   for (const document of documents) {
     assert.deepEqual(document.errors, ["row-total"])

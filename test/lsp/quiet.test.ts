@@ -10,10 +10,11 @@ import { CURSOR_NOTIFICATION } from "../../server/contract.ts"
 import { rules } from "../../server/core/rules/index.ts"
 import { tokenModifiers } from "../../server/features/tokens.ts"
 import { rowRules } from "../../server/quiet.ts"
+import { fixture } from "../support/files.ts"
 import type { OpenDocument } from "./document.ts"
-import { type Editor, fixture, startEditor } from "./editor.ts"
+import { type Editor, startEditor } from "./editor.ts"
 
-const TEXT = fixture("001.txt")
+const TEXT = fixture("001")
 const ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0"
 const TYPED = `${ROW}3`
 const PAUSE = 1_000

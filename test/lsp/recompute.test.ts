@@ -1,9 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { RECOMPUTE_COMMAND } from "../../server/contract.ts"
-import { fixture, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { startEditor } from "./editor.ts"
 
-const CLEAN = fixture("001.txt")
+const CLEAN = fixture("001")
 const ROW = "申请数量\t\t0\t0\t0\t0\t0\t0\t0\t\n二"
 const WRONG_ROW = ROW.replace("0\t\n", "3\t\n")
 

@@ -6,8 +6,9 @@ import {
   SemanticTokensRefreshRequest,
   SemanticTokensRequest,
 } from "vscode-languageserver/node"
+import { fixture } from "../support/files.ts"
 import { otherLastYear, thisYear } from "../support/years.ts"
-import { type Editor, fixture, startEditor } from "./editor.ts"
+import { type Editor, startEditor } from "./editor.ts"
 
 const refreshSupport = true
 const capabilities = {
@@ -28,7 +29,7 @@ test("colours and hints are asked for anew once last year's report changes the f
 test("and once other settings do, but not by settings that change nothing", async () => {
   await using served = await startEditor({ capabilities })
   const refreshed = listen(served.editor)
-  await served.editor.open(fixture("001.txt"))
+  await served.editor.open(fixture("001"))
   const configure = (reportLint: unknown) =>
     served.editor.connection.sendNotification(DidChangeConfigurationNotification.type, {
       settings: { reportLint },

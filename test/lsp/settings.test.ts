@@ -12,11 +12,12 @@ import {
   DidSaveTextDocumentNotification,
   FileChangeType,
 } from "vscode-languageserver/node"
-import { type Editor, fixture, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { type Editor, startEditor } from "./editor.ts"
 
 const ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0"
 const WRONG_ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t3"
-const WRONG = fixture("001.txt").replace(ROW, WRONG_ROW)
+const WRONG = fixture("001").replace(ROW, WRONG_ROW)
 const FILE = ".report-lint.json"
 
 const severityOf = (diagnostics: readonly Diagnostic[]) =>
@@ -145,7 +146,7 @@ test("an excluded file has no findings", async (t) => {
 test("on saving only, what is typed is told with the next save", async () => {
   const settings = { reportLint: { run: "onSave" } }
   await using served = await startEditor({ initializationOptions: { settings } })
-  const document = await served.editor.open(fixture("001.txt"))
+  const document = await served.editor.open(fixture("001"))
   assert.deepEqual(document.errors, [])
   await document.change(ROW, WRONG_ROW)
   assert.equal(document.published.length, 1)

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { type DocumentStatusParams, STATUS_NOTIFICATION } from "../../server/contract.ts"
-import { type Editor, fixture, startEditor } from "./editor.ts"
+import { fixture } from "../support/files.ts"
+import { type Editor, startEditor } from "./editor.ts"
 
 const ROW = "一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0"
 
@@ -16,13 +17,13 @@ function statuses(editor: Editor): DocumentStatusParams[] {
 test("a report is told with its year, issuer, form and numbers, whenever they change", async () => {
   await using served = await startEditor({ initializationOptions: { status: true } })
   const told = statuses(served.editor)
-  const document = await served.editor.open(fixture("001.txt"))
+  const document = await served.editor.open(fixture("001"))
   const [first] = told
   assert.equal(first?.uri, document.uri)
   assert.equal(first.status?.kind, "report")
   assert.equal(first.status?.errors, 0)
   assert.ok(first.status?.issuer && first.status.form)
-  assert.match(fixture("001.txt"), new RegExp(String(first.status?.year)))
+  assert.match(fixture("001"), new RegExp(String(first.status?.year)))
   await document.change("六、其他", " 六、其他")
   assert.equal(told.length, 1)
   await document.change(ROW, `${ROW}7`)
@@ -39,8 +40,8 @@ test("of others it is told why nothing is shown", async () => {
   })
   const told = statuses(served.editor)
   await served.editor.open("milk")
-  await served.editor.open(fixture("001.txt"), "plaintext", "file:///none/草稿/a.txt")
-  await served.editor.open(`${fixture("001.txt")}\n<!-- report-lint-disable-file: x -->\n`)
+  await served.editor.open(fixture("001"), "plaintext", "file:///none/草稿/a.txt")
+  await served.editor.open(`${fixture("001")}\n<!-- report-lint-disable-file: x -->\n`)
   assert.deepEqual(
     told.map(({ status }) => status?.kind),
     ["not-a-report", "excluded", "off"],
@@ -51,7 +52,7 @@ test("of a report by a form that the settings leave out it is told so, and nothi
   const settings = { reportLint: { forms: ["disclosure-2019"] } }
   await using served = await startEditor({ initializationOptions: { status: true, settings } })
   const told = statuses(served.editor)
-  const wrong = fixture("001.txt").replace(ROW, `${ROW}7`)
+  const wrong = fixture("001").replace(ROW, `${ROW}7`)
   const opened = await served.editor.open(wrong)
   assert.deepEqual(opened.diagnostics, [])
   assert.deepEqual(
@@ -63,6 +64,6 @@ test("of a report by a form that the settings leave out it is told so, and nothi
 test("who does not ask is not told", async () => {
   await using served = await startEditor()
   const told = statuses(served.editor)
-  await served.editor.open(fixture("001.txt"))
+  await served.editor.open(fixture("001"))
   assert.deepEqual(told, [])
 })

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { type Finding, lint } from "../../server/core/lint.ts"
-import { replaceOnce, thisYear } from "../support/years.ts"
+import { replaceOnce } from "../support/replace.ts"
+import { thisYear } from "../support/years.ts"
 
 /** The rows of which the sample's prose says the total, each with its figures from 自然人 to 其他. */
 const rows = [

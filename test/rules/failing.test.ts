@@ -5,7 +5,8 @@ import { render } from "../../server/core/messages.ts"
 import { rules } from "../../server/core/rules/index.ts"
 import type { Rule } from "../../server/core/rules/rule.ts"
 import { runCommand } from "../cli/command.ts"
-import { fixture, temporaryFolder, withWrongTotal } from "../cli/files.ts"
+import { temporaryFolder, withWrongTotal } from "../cli/files.ts"
+import { fixture } from "../support/files.ts"
 
 const TEXT = withWrongTotal(fixture("000")).replace("2024", "2023")
 

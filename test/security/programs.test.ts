@@ -8,8 +8,9 @@ import { pathToFileURL } from "node:url"
 import iconv from "iconv-lite"
 import { NEW_REPORT_COMMAND, PREVIEW_REQUEST, RECOMPUTE_COMMAND } from "../../server/contract.ts"
 import { main } from "../cli/command.ts"
-import { fixture, temporaryFolder, withWrongTotal } from "../cli/files.ts"
+import { temporaryFolder, withWrongTotal } from "../cli/files.ts"
 import { RawClient } from "../lsp/abuse/raw-client.ts"
+import { fixture } from "../support/files.ts"
 import { otherLastYear, thisYear } from "../support/years.ts"
 
 const FORBID = ["--import", pathToFileURL(join(import.meta.dirname, "forbid.mjs")).href]

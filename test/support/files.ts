@@ -11,11 +11,13 @@ export interface ReportFile {
 const TEST = join(import.meta.dirname, "..")
 const SEEDS = join(TEST, "../../shared/seeds")
 
+/** Reports with the headings, tables and quirks of real ones, and prose of our own. */
 export const fixtures: readonly ReportFile[] = readReports(join(TEST, "fixtures"), "fixture")
 
 /** The real reports; none where their folder does not stand beside the checkout. */
 export const seeds: readonly ReportFile[] = existsSync(SEEDS) ? readReports(SEEDS, "seed") : []
 
+/** The text of the fixture `id`. */
 export function fixture(id: string): string {
   const found = fixtures.find((file) => file.id === id)
   if (!found) throw new Error(`no fixture ${id}`)

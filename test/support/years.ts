@@ -2,6 +2,7 @@ import { readLastYearsSample, readSample } from "../../scripts/examples.ts"
 import { bind } from "../../server/core/bind/bind.ts"
 import type { Facts } from "../../server/core/bind/facts.ts"
 import { parse } from "../../server/core/syntax/parse.ts"
+import { replaceOnce } from "./replace.ts"
 
 /** The sample report, and that of the year before; between them nothing is wrong. */
 export const thisYear = readSample({ before: "", after: "", messages: [] })
@@ -25,11 +26,4 @@ export function toFacts(text: string): Facts {
   const facts = bind(parse(text))
   if (!facts) throw new Error("Not a report")
   return facts
-}
-
-export function replaceOnce(text: string, piece: string, replacement: string): string {
-  const [before, after, ...others] = text.split(piece)
-  if (before === undefined || after === undefined || others.length > 0)
-    throw new Error(`“${piece}” does not occur once`)
-  return before + replacement + after
 }

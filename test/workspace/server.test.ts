@@ -12,7 +12,8 @@ import {
 import { temporaryFolder } from "../cli/files.ts"
 import type { OpenDocument } from "../lsp/document.ts"
 import { startEditor } from "../lsp/editor.ts"
-import { lastYear, otherLastYear, replaceOnce, thisYear } from "../support/years.ts"
+import { replaceOnce } from "../support/replace.ts"
+import { lastYear, otherLastYear, thisYear } from "../support/years.ts"
 
 const LAST = "示例街道办事处2023年政府信息公开工作年度报告.txt"
 // Long enough for a server that is busy, and cut short by the answer.

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
-import { fixture } from "../editor.ts"
+import { fixture } from "../../support/files.ts"
 import { RawClient } from "./raw-client.ts"
 
 const URI = "untitled:report.txt"
-const RIGHT = fixture("001.txt")
+const RIGHT = fixture("001")
 const WRONG = RIGHT.replace(/(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$13")
 const LINES = WRONG.split("\n")
 const TYPED = insertion(0, 0, " ")

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { LONGEST_MESSAGE } from "../../../server/transport/frames.ts"
-import { fixture } from "../editor.ts"
+import { fixture } from "../../support/files.ts"
 import { RawClient } from "./raw-client.ts"
 
 const PARSE_ERROR = -32_700
 const INVALID_REQUEST = -32_600
 const MEGABYTE = 1024 * 1024
 const URI = "untitled:report.txt"
-const WRONG = fixture("001.txt").replace(/(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$13")
+const WRONG = fixture("001").replace(/(本年新收政府信息公开申请数量\t\t(?:0\t){6})0/, "$13")
 
 suite("a message that cannot be read", () => {
   for (const [name, body, code] of [

@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { suite, test } from "node:test"
-import { fixture, serverBundle } from "../editor.ts"
+import { fixture } from "../../support/files.ts"
+import { serverBundle } from "../editor.ts"
 import { nothing, RawClient } from "./raw-client.ts"
 
 const [INVALID_REQUEST, METHOD_NOT_FOUND, NOT_INITIALIZED] = [-32_600, -32_601, -32_002]
@@ -12,7 +13,7 @@ const URI = "untitled:report.txt"
 suite("out of turn", () => {
   test("before initialize requests are refused and notifications left out", async () => {
     await using client = new RawClient()
-    client.open(URI, fixture("001.txt"))
+    client.open(URI, fixture("001"))
     const answer = await client.request("textDocument/hover", nothing)
     assert.equal(answer.error?.code, NOT_INITIALIZED)
     assert.equal((await client.request("shutdown")).error?.code, NOT_INITIALIZED)
@@ -32,7 +33,7 @@ suite("out of turn", () => {
     const client = new RawClient()
     await client.initialize()
     assert.deepEqual((await client.request("shutdown")).result, null)
-    client.open(URI, fixture("001.txt"))
+    client.open(URI, fixture("001"))
     const answer = await client.request("textDocument/hover", nothing)
     assert.equal(answer.error?.code, INVALID_REQUEST)
     assert.ok(client.received.every(({ method }) => method !== "textDocument/publishDiagnostics"))
@@ -54,7 +55,7 @@ suite("what is asked for", () => {
   test("with parameters of any kind is answered", async () => {
     await using client = new RawClient()
     await client.initialize()
-    client.open(URI, fixture("001.txt"))
+    client.open(URI, fixture("001"))
     const textDocument = { uri: URI }
     const far = { line: 1e9, character: -1 }
     for (const method of ["hover", "codeAction", "completion", "inlayHint", "semanticTokens/range"])
@@ -81,7 +82,7 @@ suite("what is asked for", () => {
   test("and cancelled is answered once, at once where its turn has not come", async () => {
     await using client = new RawClient()
     await client.initialize()
-    client.open(URI, fixture("001.txt"))
+    client.open(URI, fixture("001"))
     const params = { textDocument: { uri: URI } }
     const ids = Array.from({ length: 200 }, () =>
       client.send("textDocument/semanticTokens/full", params),
@@ -109,11 +110,11 @@ suite("the end may come at any moment", () => {
       client.send("initialize", { processId: null, rootUri: null, capabilities: {} }),
     "while documents are opened": async (client) => {
       await client.initialize()
-      for (let count = 0; count < 100; count++) client.open(`${URI}${count}`, fixture("001.txt"))
+      for (let count = 0; count < 100; count++) client.open(`${URI}${count}`, fixture("001"))
     },
     "while requests wait": async (client) => {
       await client.initialize()
-      client.open(URI, fixture("001.txt"))
+      client.open(URI, fixture("001"))
       for (let count = 0; count < 100; count++)
         client.send("textDocument/completion", { ...nothing, textDocument: { uri: URI } })
     },
