@@ -46,6 +46,7 @@ export function install(): void {
   throw new Error("the programs to compare with cannot be installed")
 }
 
+/** Other linters that check a folder of Markdown. */
 export type Linter = "rumdl" | "autocorrect" | "markdownlint-cli2" | "textlint"
 
 /** What checks all Markdown of a folder. */

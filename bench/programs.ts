@@ -12,6 +12,7 @@ const cwd = tmpdir()
 /** A program and its arguments. */
 export type Program = readonly [file: string, ...args: string[]]
 
+/** A script and its arguments, run by the Node that runs the measurements. */
 export function node(...args: readonly string[]): Program {
   return [process.execPath, ...args]
 }

@@ -16,6 +16,7 @@ export interface Scale {
   readonly steadyEdits: number
 }
 
+/** What the figures of bench/README.md are measured at. */
 export const full: Scale = {
   rounds: 41,
   folderRounds: 7,

@@ -5,6 +5,7 @@ export type Contestants<Name extends string> = Readonly<
   Record<Name, () => number | Promise<number>>
 >
 
+/** The times of contestants that were measured in the same rounds. */
 export interface Results<Name extends string> {
   /** Milliseconds, one a round. */
   readonly times: Readonly<Record<Name, readonly number[]>>

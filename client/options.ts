@@ -7,6 +7,7 @@ import { editorSettings } from "./settings.ts"
 /** The scheme under which the client serves the pages of the documentation. */
 export const PAGES_SCHEME = "report-lint"
 
+/** The languages whose documents the server is sent. */
 export const languages = ["disclosure-report", "plaintext", "markdown"]
 
 // The other side of a comparison (git:, review: …) is not for mending; its problems are the file's own.

@@ -37,12 +37,14 @@ export interface EditorSettings {
 /** Tells what a document is whenever that changes; parameters: `DocumentStatusParams`. */
 export const STATUS_NOTIFICATION = "reportLint/status"
 
+/** Parameters of `STATUS_NOTIFICATION`. */
 export interface DocumentStatusParams {
   readonly uri: string
   /** Absent once the document is closed. */
   readonly status?: DocumentStatus
 }
 
+/** What a document was read as, or why it is not checked. */
 export interface DocumentStatus {
   /** `off`: a directive silences the whole file; `excluded`: by the settings; `form-off`: so are reports by its form. */
   readonly kind: "report" | "not-a-report" | "excluded" | "off" | "form-off"
@@ -57,6 +59,7 @@ export interface DocumentStatus {
 /** From a client: where the cursor is now, which ends being quiet on another line; parameters: `CursorParams`. */
 export const CURSOR_NOTIFICATION = "reportLint/cursor"
 
+/** Where the cursor is, so that the row being typed is left in peace. */
 export interface CursorParams {
   readonly uri: string
   /** From 0; absent when the line being typed counts as finished, as after an undo. */
@@ -78,10 +81,12 @@ export const SET_FIGURE_REQUEST = "reportLint/setFigure"
 /** Makes a fix of a finding that a preview shows: `ApplyFixParams` to `EditAnswer`. */
 export const APPLY_FIX_REQUEST = "reportLint/applyFix"
 
+/** Asks for the preview of an open document. */
 export interface PreviewParams {
   readonly uri: string
 }
 
+/** Asks for a figure typed in the preview to be written into the text. */
 export interface SetFigureParams {
   readonly uri: string
   /** Of the document; another one is refused. */
@@ -91,6 +96,7 @@ export interface SetFigureParams {
   readonly text: string
 }
 
+/** Asks for a fix chosen in the preview to be applied. */
 export interface ApplyFixParams {
   readonly uri: string
   /** Of the document; another one is refused. */

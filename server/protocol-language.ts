@@ -36,6 +36,7 @@ import { pageOfRule, toRange, toTextEdit } from "./protocol.ts"
 
 // protocol.ts for what an editor shows and offers beside diagnostics.
 
+/** Paragraphs as Markdown where the client shows it, else as plain text; the rules lead to their pages. */
 export function toHover(document: ClientDocument, hover: ReportHover, client: Client): Hover {
   const { title, paragraphs, rules, span } = hover
   const lastOf = (names: readonly string[]) =>
@@ -73,10 +74,12 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
 }
 
+/** A hint behind the text that it is about. */
 export function toInlayHint(document: ClientDocument, { offset, text, tooltip }: Hint): InlayHint {
   return { position: document.positionAt(offset), label: text, tooltip, paddingLeft: true }
 }
 
+/** A span of the document as a place to go to. */
 export function toPlace(document: ClientDocument, span: Span): Location {
   return { uri: document.uri, range: toRange(document, span) }
 }
@@ -114,6 +117,7 @@ const symbolKinds = {
   row: SymbolKind.Field,
 } as const
 
+/** A symbol with those below it. */
 export function toDocumentSymbol(document: ClientDocument, symbol: ReportSymbol): DocumentSymbol {
   const { kind, name, detail, span, nameSpan, children } = symbol
   return {
@@ -152,6 +156,7 @@ export function toSelectionRange(
   ) as SelectionRange
 }
 
+/** Tokens in the protocol's numbers, each counted from the one before. */
 export function toSemanticTokens(
   document: ClientDocument,
   tokens: readonly Token[],

@@ -82,6 +82,7 @@ function toRangeIn({ text, lines }: Report, span: Span, { encoding }: Client): R
   return { start: convert(start), end: convert(end) }
 }
 
+/** An action with its edits and, as diagnostics, the findings that it answers. */
 export function toCodeAction(
   document: ClientDocument,
   action: Action,
@@ -121,14 +122,17 @@ function toSnippetTextEdit({ range, newText }: TextEdit, words: string): Snippet
   return { range, snippet: { kind: "snippet", value: toSnippetWith(words, newText) } }
 }
 
+/** An edit in the client's positions. */
 export function toTextEdit(document: ClientDocument, { span, newText }: Edit): TextEdit {
   return { range: toRange(document, span), newText }
 }
 
+/** A span in the client's positions. */
 export function toRange(document: ClientDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) }
 }
 
+/** A range of the client in offsets. */
 export function toSpan(document: ClientDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) }
 }

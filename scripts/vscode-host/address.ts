@@ -1,6 +1,7 @@
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 
+/** What a workbench opens with; its address says it. */
 export interface Workbench {
   /** The folder to open: a path, or the URI of one that is not on this machine; or a workspace file. */
   readonly folder: string

@@ -6,12 +6,14 @@ import { remove, temporaryFolder } from "./folders.ts"
 import { installServer } from "./install.ts"
 import { quietSettings } from "./settings.ts"
 
+/** A server of VS Code that runs on this machine. */
 export interface Server {
   /** Host and port, on loopback. */
   readonly authority: string
   close(): void
 }
 
+/** What a server starts with, beside what it has for itself alone. */
 export interface ServerOptions {
   /** `.vsix` files to install before the start. */
   readonly packages?: readonly string[]

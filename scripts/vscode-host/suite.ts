@@ -7,6 +7,7 @@ import { type ServerOptions, startServer } from "./server.ts"
 /** Milliseconds, from when VS Code and the browser are installed and up. */
 const limit = 180_000
 
+/** The tests that run in a workbench, and the server for it. */
 export interface SuiteOptions extends ServerOptions {
   readonly workbench: Workbench & { readonly suite: string }
   /** Ends the run early. */

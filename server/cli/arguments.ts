@@ -8,6 +8,7 @@ export type Command =
   | { readonly name: "help" | "version"; readonly locale: Locale }
   | { readonly name: "misuse"; readonly message: Message; readonly locale: Locale }
 
+/** `report-lint check`, as it was asked for. */
 export interface CheckCommand {
   readonly name: "check"
   readonly paths: readonly string[]
@@ -19,6 +20,7 @@ export interface CheckCommand {
   readonly locale: Locale
 }
 
+/** `report-lint extract`, as it was asked for. */
 export interface ExtractCommand {
   readonly name: "extract"
   readonly paths: readonly string[]

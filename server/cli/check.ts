@@ -96,6 +96,7 @@ function tellFailedRules(files: readonly CheckedFile[], notices: Notices): void 
   }
 }
 
+/** Adds up what was found in the files. */
 export function summarise(files: readonly CheckedFile[]): Summary {
   const summary = { reports: files.length, error: 0, warning: 0, information: 0, hint: 0 }
   const severities = ["error", "warning", "information", "hint"] as const

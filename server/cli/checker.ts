@@ -39,6 +39,7 @@ export interface RuleFailure {
   readonly cause: string
 }
 
+/** What became of a file. */
 export interface CheckAnswer {
   /** Absent where there is no report that could be read. */
   readonly file?: CheckedFile
@@ -51,6 +52,7 @@ export interface CheckTask {
   readonly lastYear?: string
 }
 
+/** Asked for a file a second time, it is told last year's report. */
 export type Checker = (task: CheckTask) => Promise<CheckAnswer>
 
 /**

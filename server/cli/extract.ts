@@ -14,6 +14,7 @@ export interface ExtractedReport {
   readonly figures: readonly ExtractedFigure[]
 }
 
+/** A figure of the form, whether the report has it or not. */
 export interface ExtractedFigure {
   /** Keys of the form. */
   readonly table: string

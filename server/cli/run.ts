@@ -7,6 +7,7 @@ import { hasColours, type Terminal, write } from "./terminal.ts"
 /** 0: no errors; 1: errors found; 2: could not do (all of) its work. */
 export type ExitCode = 0 | 1 | 2
 
+/** What only a process of its own can do. */
 export interface RunOptions {
   /** Called when this thread has checked reports. */
   readonly hasChecked?: () => void

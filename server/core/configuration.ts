@@ -40,6 +40,7 @@ export interface RuleConfiguration {
   readonly proseRules: boolean
 }
 
+/** What holds where nobody has set anything. */
 export const defaults: Configuration = {
   rules: {},
   proseRules: true,

@@ -5,6 +5,8 @@ import { type Span, slice } from "./text/span.ts"
 
 /** How far a directive reaches from its line. */
 export const directiveScopes = ["next-line", "next-table", "section", "file"] as const
+
+/** What a directive silences. */
 export type DirectiveScope = (typeof directiveScopes)[number]
 
 /**
@@ -38,11 +40,13 @@ export interface DirectiveProblems {
   readonly unknown: readonly UnknownPart[]
 }
 
+/** A target of a directive; the whole directive where `target` is absent. */
 export interface DirectivePart {
   readonly directive: Directive
   readonly target?: DirectiveTarget
 }
 
+/** A part that names nothing known. */
 export interface UnknownPart extends DirectivePart {
   /** The name that is likely meant. */
   readonly nearest?: string

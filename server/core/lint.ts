@@ -26,6 +26,7 @@ export interface Finding {
   readonly failure?: string
 }
 
+/** Another place that a finding is about. */
 export interface RelatedPlace {
   readonly span: Span
   readonly message: string
@@ -33,6 +34,7 @@ export interface RelatedPlace {
   readonly isLastYear?: boolean
 }
 
+/** Edits that answer a finding, in the user's language. */
 export interface Fix {
   readonly title: string
   /** Cannot change what the report says: part of fix-all and of fixing on save. */
@@ -42,12 +44,14 @@ export interface Fix {
   readonly edits: readonly Edit[]
 }
 
+/** What a report is held against, and how that is told. */
 export interface LintOptions extends Given {
   readonly locale?: Locale
   /** Each rule runs, with its own severity, where absent. */
   readonly configuration?: RuleConfiguration
 }
 
+/** What was read and found. */
 export interface LintResult {
   /** The report as its form reads it. */
   readonly facts: Facts

@@ -18,6 +18,8 @@ import { byPosition, contains, type Edit, type Span, slice } from "./text/span.t
 
 /** The layouts that a table can be rewritten in. */
 export const rewriteLayouts = ["tab-rows", "markdown", "html"] as const
+
+/** A layout that a table can be put into. */
 export type RewriteLayout = (typeof rewriteLayouts)[number]
 
 /**

@@ -37,8 +37,6 @@ export const settingsSchema = z.partial(
   }),
 )
 
-export type SettingName = keyof typeof settingsSchema.shape
-
 /** Settings, and what to tell of each that cannot be used. */
 export interface ReadSettings {
   readonly settings: Settings

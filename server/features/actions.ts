@@ -29,6 +29,7 @@ export const actionKinds = [
   // Not a kind of fixAll: a recomputed total says something else than the one that stood there.
   "source.recomputeTotals.reportLint",
 ] as const
+/** In LSP's names, and ours below them. */
 export type ActionKind = (typeof actionKinds)[number]
 
 /**

@@ -50,6 +50,7 @@ export function isBeginning(typed: string, label: string): boolean {
   return true
 }
 
+/** True when there is nothing but spacing on the cursor's line. */
 export function isEmpty(text: string, { line }: Place): boolean {
   return text.slice(0, line.start).trim() === "" && text.slice(line.end).trim() === ""
 }

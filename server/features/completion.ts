@@ -29,6 +29,7 @@ export interface Completion {
   readonly deletions: readonly Span[]
 }
 
+/** What completion depends on beside the report. */
 export interface CompletionOptions {
   readonly locale: Locale
   /** True where the client understands snippets. */

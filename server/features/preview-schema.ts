@@ -117,14 +117,35 @@ export const previewOfVersionSchema = z.strictObject({
   preview: previewSchema,
 })
 
+/** What a preview shows of a report. */
 export type Preview = z.infer<typeof previewSchema>
+
+/** A preview, and the version of the document that it was made of. */
 export type PreviewOfVersion = z.infer<typeof previewOfVersionSchema>
+
+/** A finding with the titles of its fixes; a fix is asked for by its index. */
 export type PreviewFinding = z.infer<typeof finding>
+
+/** An equation of a table, and the figures to be shown with it. */
 export type PreviewFormula = z.infer<typeof formula>
+
+/** A section, or what stands before the first. */
 export type PreviewSection = z.infer<typeof section>
+
+/** What a section is drawn of, from top to bottom. */
 export type PreviewBlock = PreviewSection["blocks"][number]
+
+/** A table of the form, whole, whatever the report has of it. */
 export type PreviewTable = z.infer<typeof table>
+
+/** Any other table. */
 export type PreviewPlainTable = z.infer<typeof plainTable>
+
+/** A label in the form's own words. */
 export type LabelCell = z.infer<typeof labelCell>
+
+/** A figure of the form, to be typed over. */
 export type FigureCell = z.infer<typeof figureCell>
+
+/** How a figure is drawn. */
 export type FigureState = z.infer<typeof figureState>

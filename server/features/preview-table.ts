@@ -1,6 +1,7 @@
 import { type BoundRow, type BoundTable, type Facts, figureKey } from "../core/bind/facts.ts"
+import { widthOf } from "../core/form/official-table.ts"
 import { mergedTable } from "../core/form/print-merged.ts"
-import type { ColumnForm, PartForm, RowForm, TableForm } from "../core/form/schema.ts"
+import type { ColumnForm, PartForm, RowForm } from "../core/form/schema.ts"
 import type { Locale } from "../core/messages.ts"
 import { cover, type Span } from "../core/text/span.ts"
 import { outcomesOf } from "./figure.ts"
@@ -9,6 +10,7 @@ import type { Judgement } from "./preview-figures.ts"
 import type { Places } from "./preview-notes.ts"
 import type { FigureCell, LabelCell, PreviewFormula, PreviewTable } from "./preview-schema.ts"
 
+/** What the drawing of a report's tables has in common. */
 export interface Drawing {
   readonly facts: Facts
   readonly locale: Locale
@@ -147,8 +149,4 @@ function writtenLabels(table: BoundTable, part: PartForm): (official: string) =>
 function groupSpan(table: BoundTable, official: string): Span | undefined {
   return table.rows.flatMap(({ groups }) => groups).find((label) => label.official === official)
     ?.span
-}
-
-function widthOf({ labelColumns }: TableForm, { columns }: PartForm): number {
-  return labelColumns + columns.reduce((sum, column) => sum + (column.columns ?? 1), 0)
 }

@@ -5,8 +5,14 @@ import { totalKeys } from "./figure.ts"
 
 /** The kinds of words that are coloured, in LSP's standard names, and what is said of them beside. */
 export const tokenTypes = ["namespace", "class", "enum", "property", "type", "number"] as const
+
+/** What is said of a figure beside its kind. */
 export const tokenModifiers = ["total", "wrong"] as const
+
+/** In LSP's standard names. */
 export type TokenType = (typeof tokenTypes)[number]
+
+/** In names of our own, which package.json describes. */
 export type TokenModifier = (typeof tokenModifiers)[number]
 
 /** Words to be coloured: on one line, and none overlapping the next. */

@@ -3,6 +3,7 @@ import type { NotificationMessage } from "vscode-languageserver"
 /** Within the server: a message of the client was lost that may have changed a document; parameter: `LostParams`. */
 export const LOST_NOTIFICATION = "reportLint/lost"
 
+/** What was wrong with the message. */
 export interface LostParams {
   readonly reason: string
 }

@@ -18,6 +18,7 @@ export const extensionList = EXTENSIONS.map((extension) => `.${extension}`).join
 /** A file of such a name, in any case of letters, may be a report. */
 export const REPORT_GLOB = `**/*.{${EXTENSIONS.map(toAnyCase).join(",")}}`
 
+/** True for the names of files that are searched for reports. */
 export function mayBeReport(name: string): boolean {
   return EXTENSIONS.includes(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "")
 }

@@ -28,6 +28,7 @@ export type Outcome =
       readonly addends: readonly Figure[]
     }
 
+/** An equation that does not hold. */
 export type Failure = Extract<Outcome, { kind: "fails" }>
 
 interface Checked {

@@ -25,6 +25,7 @@ export interface System {
   membersOf(equation: number): readonly SystemFigure[]
 }
 
+/** A figure of a system, as its equations see it. */
 export interface SystemFigure {
   readonly figure: Figure
   /** What it counts as: a blank is 0. */

@@ -53,6 +53,7 @@ export function readCount({ tokens, to }: Clause, index: number): Count | undefi
   return isZero ? { end: index + 1, isAbout, isShare: false } : undefined
 }
 
+/** Reads on from `index` to the next number, measure, denial or part of a list. */
 export function readAfter(clause: Clause, index: number): After {
   const { tokens, to } = clause
   const subjects: Token[] = []

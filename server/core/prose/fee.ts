@@ -1,13 +1,10 @@
 import type { Facts, Figure, Section } from "../bind/facts.ts"
-import type { ProseForm } from "../form/schema.ts"
 import type { Span } from "../text/span.ts"
 import type { Passage } from "./passages.ts"
 import { type ReadPassage, readProse } from "./prose.ts"
 import { figuresOf } from "./sums.ts"
 import type { Token } from "./tokens.ts"
 import { bitsOf, isUsed, wordsOf } from "./vocabulary.ts"
-
-export type FeeForm = NonNullable<ProseForm["fee"]>
 
 /** What the section on the fee says, against the tables. */
 export type FeeProblem =
@@ -34,6 +31,7 @@ const ELSEWHERE = bitsOf("back", "ahead", "condition")
 const LONGEST_BESIDE = 4
 const MONEY = new Set(["元", "万元"])
 
+/** Finds what is wrong with the statement of the fee, in the section that the form names. */
 export function findFeeProblems(facts: Facts): readonly FeeProblem[] {
   const prose = readProse(facts)
   const fee = prose?.form.fee

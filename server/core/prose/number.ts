@@ -18,6 +18,7 @@ export function readNumber(text: string, start: number): NumberRead | undefined 
   return isDigit(text.charCodeAt(start)) ? readDigits(text, start) : readNumeral(text, start)
 }
 
+/** True for the code of an Arabic digit, half or full width. */
 export function isDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
 }

@@ -14,6 +14,7 @@ export interface Prose {
   readonly mentions: readonly Mention[]
 }
 
+/** A passage and the words that it was read as. */
 export interface ReadPassage {
   readonly passage: Passage
   readonly tokens: readonly Token[]

@@ -9,6 +9,7 @@ const ROLES = [
   ...["measure", "strong", "weak", "carry"],
 ] as const satisfies readonly string[]
 
+/** The name of a bit of `roles`. */
 export type Role = (typeof ROLES)[number]
 
 /** What fewer words do. */
@@ -38,6 +39,7 @@ export interface Word {
   readonly uses: Use[]
 }
 
+/** The words by which the prose of a form is read. */
 export interface Vocabulary {
   /** Words by their first character's code, the longest first. */
   readonly byFirst: ReadonlyMap<number, readonly Word[]>

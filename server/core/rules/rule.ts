@@ -3,9 +3,10 @@ import type { DirectiveProblems } from "../directives.ts"
 import type { Message } from "../messages.ts"
 import type { Edit, Span } from "../text/span.ts"
 
+/** How loud a rule speaks: an error makes a command-line run fail, a hint is seen only where one looks for it. */
 export type Severity = "error" | "warning" | "information" | "hint"
 
-/** A rule of the catalogue (rules.md). Its summary and description are `{id}.summary` and `{id}.description` in `l10n/`. */
+/** A rule. Its summary and description are `{id}.summary` and `{id}.description` in `l10n/`. */
 export interface Rule {
   /** The contract: editor code, output of the command line, configuration, documentation. */
   readonly id: string
@@ -40,6 +41,7 @@ export interface Problem {
   readonly fixes?: readonly ProblemFix[]
 }
 
+/** Another place that a problem is about. */
 export interface RelatedMessage {
   readonly span: Span
   readonly message: Message
@@ -54,6 +56,7 @@ export interface CellName {
   readonly column: string
 }
 
+/** Edits that answer a problem, before the language is known. */
 export interface ProblemFix {
   readonly title: Message
   /** A safe fix cannot change what the report says; others are applied only when asked for. */

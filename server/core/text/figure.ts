@@ -6,6 +6,7 @@ export interface Blank {
   readonly placeholder: boolean
 }
 
+/** A number, and how it is written. */
 export interface NumberReading {
   readonly kind: "number"
   /** The number in plain digits, such as "12", "-3" or "657.37". */
