@@ -101,8 +101,7 @@ const remembered = new Recent(60_000, reduce)
 
 /**
  * A label reduced to what it says: compatibility forms folded, ordinals, spacing, punctuation and
- * brackets removed. Two labels with the same normal form mean the same (layouts.md, “Labels that
- * mean the same”).
+ * brackets removed. Two labels with the same normal form mean the same.
  */
 export function normalForm(label: string): string {
   return remembered.get(label)
