@@ -41,22 +41,64 @@ suite("figures that stand in one cell, spaces between them, are read and put int
     })
 })
 
-test("a line of tabs that became spaces is a row of its table", () => {
-  const wrong = new Wrong()
+const SEPARATORS = /[\s|,"]+/g
+
+const lineLayouts = Object.entries(layouts).filter(
+  ([id, { isRowLine }]) => id !== UNSHOWN && (isRowLine || /^L13/.test(id)),
+)
+
+suite("a line whose tabs, pipes or commas became spaces is a row of its table", () => {
+  for (const [name, layout] of lineLayouts)
+    test(name, () => {
+      const wrong = new Wrong()
+      const lines = printIn(layout, reportOf(tables), "plain").split("\n")
+      const torn = lines.flatMap((written, at) => (isRowBetween(written) ? at : []))
+      assert.equal(torn.length, requestRows.length + 6)
+      for (const at of torn) {
+        const line = (lines[at] ?? "").replace(SEPARATORS, " ").trim()
+        wrong.add(line, check(lines.with(at, line).join("\n")))
+      }
+      wrong.assertNone()
+    })
+})
+
+test("two such lines, one below the other, are two rows", () => {
   const lines = printIn(tabRows, reportOf(tables), "plain").split("\n")
-  for (const [at, written] of lines.entries()) {
-    if (!/(?:\t\d+){3}/.test(written) && !/^\d+\t/.test(written)) continue
-    const line = written.replace(/\t+/g, " ").trim()
-    wrong.add(line, check(lines.with(at, line).join("\n")))
-  }
-  wrong.assertNone()
+  const first = lines.findIndex((line) => line.includes("1.信访举报投诉类申请"))
+  const spaced = lines.map((line, at) =>
+    at === first || at === first + 1 ? line.replace(SEPARATORS, " ").trim() : line,
+  )
+  const result = lint(spaced.join("\n"))
+  assert.deepEqual(differences(figuresOf(result), printed), [])
+  assert.deepEqual(
+    problemsOf(result).map(({ rule }) => rule),
+    ["displaced-row", "displaced-row"],
+  )
+})
+
+suite("below the last row one figure may be a page's: the line is no row, and no blank one is offered", () => {
+  for (const [name, layout] of lineLayouts)
+    test(name, () => {
+      const lines = printIn(layout, reportOf(tables), "plain").split("\n")
+      const at = lines.findIndex((line) => line.includes("行政事业性收费"))
+      const line = (lines[at] ?? assert.fail()).replace(SEPARATORS, " ").trim()
+      const text = lines.with(at, line).join("\n")
+      assert.deepEqual(
+        problemsOf(lint(text)).map(({ message, span, fixes }) => [
+          message,
+          text.slice(span.start, span.end),
+          fixes,
+        ]),
+        [["“行政事业性收费”一行没有分成单元格，不在表格里。", line, []]],
+      )
+    })
 })
 
 suite("a figure too few or too many is not guessed, and the label's fix deletes none", () => {
   const text = printIn(tabRows, reportOf(tables), "plain")
-  for (const [name, change] of [
-    ["too few", (figures: string) => figures.replace(/ \d+$/, "")],
-    ["too many", (figures: string) => `${figures} 7`],
+  for (const [name, change, message] of [
+    ["too few", (figures: string) => figures.replace(/ \d+$/, ""), "应有 7 个数，只有 6 个。"],
+    ["too many", (figures: string) => `${figures} 7`, "应有 7 个数，却有 8 个。"],
   ] as const)
     test(name, () => {
       const damaged = text.replace(
@@ -65,6 +107,10 @@ suite("a figure too few or too many is not guessed, and the label's fix deletes 
       )
       assert.notEqual(damaged, text)
       const result = lint(damaged)
+      assert.deepEqual(
+        problemsOf(result).map((finding) => finding.message),
+        [`“4.保护第三方合法权益”一行${message}`],
+      )
       const isRow = (key: string) => key.startsWith("requests/refused-third-party-rights/")
       assert.deepEqual(
         differences(figuresOf(result), printed, (key) => !isRow(key)),
@@ -88,6 +134,12 @@ test("a figure with a space inside stays one figure", () => {
   assert.notEqual(damaged, text)
   assert.deepEqual(differences(figuresOf(lint(damaged)), printed), [])
 })
+
+/** True for the line of a row with several figures, or with one and a row below it. */
+function isRowBetween(line: string): boolean {
+  const figures = line.split(SEPARATORS).filter((word) => /^\d+$/.test(word))
+  return figures.length >= 3 || (figures.length === 1 && /行政(?:许可|处罚|强制)/.test(line))
+}
 
 /** The row with its label, where it has one, and all its figures in one cell; the others are left blank. */
 function intoOneCell(cells: readonly GridCell[]): readonly GridCell[] {

@@ -7,11 +7,14 @@ import { type LabelledRow, labelRow } from "./rows.ts"
 
 // A figure, a space and another.
 const SHORTEST = 3
+// With fewer, a number may be part of the label or of a note behind it.
+const FEWEST_FIGURES = 2
 const ENDS_IN_FIGURES = /\s[\d０-９][\d０-９.．,，]{0,20}$/
 
 /**
  * The row whose label and figures, or figures alone, stand in one cell, spaces between them; absent where the
- * cells are written otherwise. Less than all figures may be another mistake.
+ * cells are written otherwise. Figures too few or too many are those of such a row where all of it stands there:
+ * else one may be a number with a space inside.
  */
 export function splitSpaced(
   index: LabelIndex,
@@ -25,11 +28,16 @@ export function splitSpaced(
   const words = wordsOf(cell)
   const cells = row.cells.toSpliced(place, 1, ...words)
   const split = labelRow(index, { span: row.span, cells }, piece, context)
-  const figures = cells.slice(Math.max(0, split.afterLabels), place + words.length)
-  return figures.length === countFigures(split, place) &&
-    figures.every(({ text }) => isNumber(text))
-    ? { ...split, isSpaced: true }
-    : undefined
+  const first = Math.max(0, split.afterLabels)
+  const end = place + words.length
+  const figures = cells.slice(first, end)
+  const count = countFigures(split, place)
+  if (count === undefined || !figures.every(({ text }) => isNumber(text))) return undefined
+  if (figures.length === count) return { ...split, isSpaced: true }
+  const isWhole = split.label ? first > place : place === 0
+  if (!isWhole || figures.length < Math.max(FEWEST_FIGURES, count / 2)) return undefined
+  // Blank cells behind them are no figures of the row.
+  return { ...split, row: { span: row.span, cells: cells.slice(0, end) }, isSpaced: true }
 }
 
 /** How many figures the row should have; absent where its label is not certain. */

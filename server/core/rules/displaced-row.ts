@@ -88,7 +88,7 @@ export const displacedRow: Rule = {
         }
         if (displaced) run.push(displaced)
         if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
-        if (row.isSpaced && !row.isJoined) yield spacedProblem(facts, table, row)
+        if (row.isSpaced && !row.isJoined && isWhole(row)) yield spacedProblem(facts, table, row)
         above = row
       }
       yield* describeDisplaced(facts, table, run)
@@ -121,6 +121,11 @@ export const displacedRow: Rule = {
       }
     }
   },
+}
+
+/** False where figures are too few or too many: that is what is to be said of the row. */
+function isWhole({ missing, extra }: BoundRow): boolean {
+  return missing === 0 && extra.length === 0
 }
 
 /** Two rows on one line: where the second begins is the line break that was lost. */

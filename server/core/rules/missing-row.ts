@@ -6,7 +6,8 @@ import { layoutOf } from "../syntax/tables/index.ts"
 import { writeRow } from "../syntax/tables/layout.ts"
 import { isNumber } from "../text/figure.ts"
 import { normalForm } from "../text/label.ts"
-import type { Edit, Span } from "../text/span.ts"
+import { trim } from "../text/line.ts"
+import { type Edit, type Span, slice } from "../text/span.ts"
 import { rowFormName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
 
@@ -16,6 +17,9 @@ interface Gap {
   readonly rows: RowForm[]
   readonly before: BoundRow | undefined
 }
+
+// Between the row above and a line that should be a row there may be a blank line or two.
+const LINES_BELOW = 4
 
 export const missingRow: Rule = {
   id: "missing-row",
@@ -40,6 +44,11 @@ export const missingRow: Rule = {
       after: "⟦规章⟧\t0\t0\t0\t行政规范性文件\t一",
       messages: ["“行政规范性文件”写在别的行里，没有自成一行。"],
       also: ["extra-cell"],
+    },
+    {
+      before: "行政事业性收费\t0\t\t\n",
+      after: "⟦行政事业性收费 0⟧\n",
+      messages: ["“行政事业性收费”一行没有分成单元格，不在表格里。"],
     },
     {
       before: "规章\t0\t0\t0\n行政规范性文件\t1\t0\t3\n",
@@ -83,19 +92,22 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
     lastRow: rowFormName(last ?? { labels: [] }),
     count: gap.rows.length,
   }
+  const outside = gap.rows.length === 1 ? findOutside(facts, table, gap) : undefined
   const isElsewhere = isWritten(table, gap)
   const key =
     first?.labels.length === 0
       ? "missing-row.unlabelled"
       : gap.rows.length === 1
-        ? isElsewhere
-          ? "missing-row.elsewhere"
-          : "missing-row"
+        ? outside
+          ? "missing-row.outside"
+          : isElsewhere
+            ? "missing-row.elsewhere"
+            : "missing-row"
         : "missing-row.many"
-  const isThere = isElsewhere || standsUnnamed(table, gap)
+  const isThere = outside !== undefined || isElsewhere || standsUnnamed(table, gap)
   const edit = isThere ? undefined : insertion(facts, table, gap)
   return {
-    span: spanFor(table, gap),
+    span: outside ?? spanFor(table, gap),
     message: { key, values },
     ...(edit && {
       fixes: [
@@ -107,6 +119,31 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
       ],
     }),
   }
+}
+
+/** A line below the row above the gap that has the missing row's label and figures, but not as cells of the table. */
+function findOutside({ report }: Facts, { rows }: BoundTable, gap: Gap): Span | undefined {
+  const label = normalForm(gap.rows[0]?.labels.at(-1) ?? "")
+  const above = gap.before?.row.span.end
+  if (above === undefined || label === "") return undefined
+  const below = rows.find(({ form, row }) => form !== undefined && row.span.start > above)
+  const first = report.lines.findIndex(({ start }) => start >= above)
+  if (first < 0) return undefined
+  return report.lines
+    .slice(first, first + LINES_BELOW)
+    .filter(({ end }) => end <= (below?.row.span.start ?? report.text.length))
+    .map((line) => trim(report.text, line))
+    .find((line) => isNamed(slice(report.text, line), label))
+}
+
+function isNamed(line: string, label: string): boolean {
+  const words = line.split(/[\s|,，"“”]+/)
+  const last = words.findLastIndex((word) => !isNumber(word) && word !== "")
+  return (
+    last >= 0 &&
+    last < words.length - 1 &&
+    normalForm(words.slice(0, last + 1).join("")).endsWith(label)
+  )
 }
 
 /** A label of the gap stands among the cells of the row above or below: what is missing is a line break. */

@@ -6,6 +6,7 @@ import { slice } from "../../text/span.ts"
 import { isPageNumber } from "../page-number.ts"
 import { type CsvRecord, readRecord } from "./csv-record.ts"
 import type { Source } from "./layout.ts"
+import { isSpacedRow } from "./spaced-row.ts"
 
 /** A record with fewer may be prose with a comma. */
 export const FEWEST_FIELDS = 4
@@ -52,6 +53,26 @@ export function readEntry(source: Source, index: number): Entry | undefined {
     if (words * 2 > fields.length) return "words"
     if (fields.length >= FEWEST_FIELDS) return "figures"
     return hasFigures ? "short" : "words"
+  }
+}
+
+/** The row of one field at line `index`, below another, whose commas became spaces. */
+export function readSpacedEntry(source: Source, index: number): Entry | undefined {
+  const line = source.lines[index]
+  if (!line || line.text.includes(",")) return undefined
+  const isAboveRow = () => (readEntry(source, index + 1)?.kind ?? "blank") !== "blank"
+  if (!isSpacedRow(line.text, isAboveRow)) return undefined
+  const content = trim(source.text, line)
+  const fields = [{ span: content, text: slice(source.text, content), content, isQuoted: false }]
+  const { start, end } = line
+  const record = { span: { start, end }, fields, nextLine: index + 1 }
+  return {
+    ...record,
+    kind: "short",
+    written: fields,
+    hasFigures: true,
+    isHeader: false,
+    isProse: false,
   }
 }
 

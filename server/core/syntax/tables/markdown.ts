@@ -1,8 +1,7 @@
 import type { Line } from "../../text/line.ts"
-import type { Row } from "../tree.ts"
-import type { Layout, Source } from "./layout.ts"
+import type { Layout } from "./layout.ts"
 import { takeRows } from "./pipe-rows.ts"
-import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
+import { readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
 
 const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
 
@@ -19,7 +18,7 @@ export const markdown: Layout = {
     const { lines, nextLine } = takeRows(source, index, isRow)
     const rows = lines
       .filter((line, row) => !isDelimiter(line, row))
-      .map((line) => readRow(source, line))
+      .map((line) => readPipeRow(source.text, line, true))
     const table = toTable("markdown", rows)
     const end = lines.at(-1)?.end
     // A delimiter row at the end is the table's, though it is none of its rows.
@@ -49,10 +48,4 @@ function isRow({ text }: Pick<Line, "text">): boolean {
 function isDelimiter({ text }: Line, row: number): boolean {
   if (text.length > LONGEST_DELIMITER || !DELIMITER.test(text)) return false
   return row === 1 || /-{2}/.test(text)
-}
-
-function readRow({ text }: Source, line: Line): Row {
-  const cells = splitAtPipes(text, line)
-  const to = cells.at(-1)?.text === "" ? -1 : undefined
-  return { span: { start: line.start, end: line.end }, cells: cells.slice(1, to) }
 }

@@ -1,7 +1,8 @@
 import type { Line } from "../../text/line.ts"
-import type { Cell, Row } from "../tree.ts"
+import type { Cell } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
-import { splitAtPipes, takeLines, toTable } from "./pipes.ts"
+import { readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
+import { isSpacedRow } from "./spaced-row.ts"
 import { goesOn, mayBreak } from "./tab-rows.ts"
 
 const LINES_TO_JUDGE_BY = 8
@@ -21,10 +22,10 @@ export const pipeRows: Layout = {
     if (!first.some((line) => countWritten(source, line) > 1)) return undefined
     const { lines, nextLine } = takeRows(source, index, accepts)
     // A pipe before every row opens it; before some, their first cell is empty.
-    const isLed = lines.every(({ text }) => text.trimStart().startsWith("|"))
+    const isLed = lines.every((line) => !accepts(line) || line.text.trimStart().startsWith("|"))
     const table = toTable(
       "pipe-rows",
-      lines.map((line) => readRow(source, line, isLed)),
+      lines.map((line) => readPipeRow(source.text, line, isLed)),
     )
     return table && { table, nextLine }
   },
@@ -37,7 +38,7 @@ export const pipeRows: Layout = {
   },
 }
 
-/** The rows from `index` on, a line each; one whose label is broken goes on over lines. */
+/** The rows from `index` on, a line each; one whose label is broken goes on over lines, and one whose cells ran together has no pipes. */
 export function takeRows(
   source: Source,
   index: number,
@@ -47,8 +48,13 @@ export function takeRows(
   const rows: Line[] = []
   let next = index
   for (let line = lines[next]; line && line.text.trim() !== ""; line = lines[next]) {
-    const count = rows.length > 0 ? countLines(source, next) : 1
-    if (count === 1 && !accepts(line)) break
+    const below = lines[next + 1]
+    const isSpaced =
+      rows.length > 0 &&
+      !line.text.includes("|", 1) &&
+      isSpacedRow(line.text, () => below !== undefined && accepts(below))
+    const count = rows.length > 0 && !isSpaced ? countLines(source, next) : 1
+    if (count === 1 && !isSpaced && !accepts(line)) break
     const last = lines[next + count - 1] ?? line
     rows.push({ ...last, start: line.start, text: text.slice(line.start, last.end) })
     next += count
@@ -79,13 +85,6 @@ function endsInWords(text: string, line: Line): boolean {
 
 function isClosed({ text }: Line): boolean {
   return text.trimEnd().endsWith("|")
-}
-
-/** A pipe at the end closes the last cell; one at the beginning, which some sites add, opens the first. */
-function readRow({ text }: Source, line: Line, isLed: boolean): Row {
-  const cells = splitAtPipes(text, line)
-  const to = cells.at(-1)?.text === "" ? -1 : undefined
-  return { span: { start: line.start, end: line.end }, cells: cells.slice(isLed ? 1 : 0, to) }
 }
 
 function countWritten({ text }: Source, line: Line): number {

@@ -19,6 +19,16 @@ export function splitAtPipes(text: string, line: Span): readonly Cell[] {
   return cells
 }
 
+/** The row of a line: a pipe at the end closes its last cell; one that leads it opens the first. */
+export function readPipeRow(text: string, { start, end }: Span, isLed: boolean): Row {
+  const span = { start, end }
+  const cells = splitAtPipes(text, span)
+  // A row whose cells ran together has lost its pipes.
+  if (cells.length === 1) return { span, cells }
+  const to = cells.at(-1)?.text === "" ? -1 : undefined
+  return { span, cells: cells.slice(isLed ? 1 : 0, to) }
+}
+
 /** The cell written in `span`, without the spacing and Markdown's emphasis around it. */
 export function toCell(text: string, span: Span): Cell {
   let inner = trim(text, span)

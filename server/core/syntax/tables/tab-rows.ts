@@ -1,15 +1,13 @@
-import { isNumber, readFigure } from "../../text/figure.ts"
+import { readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
-import { isPageNumber } from "../page-number.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
+import { isSpacedRow, mayBeLabel } from "./spaced-row.ts"
 
 const TAB = 9
 const LONGEST_LABEL = 80
 const LONGEST_BEGINNING = 120
-// Fewer figures may end a sentence, or a heading of which the page stands behind it.
-const FEWEST_FIGURES = 3
 // The sections in which tables stand are titled so; no label is.
 const TITLE = /(?:情况|事项)$/
 
@@ -65,27 +63,7 @@ function isCaption(source: Source, index: number): boolean {
 
 /** A row of one cell. */
 function isTabless(source: Source, index: number): boolean {
-  return isCaption(source, index) || isSpacedRow(source, index)
-}
-
-/** Words and some figures below a row: prose and headings do not end so. */
-function isSpacedRow({ text, lines }: Source, index: number): boolean {
-  const [line, above] = [lines[index], lines[index - 1]]
-  if (!line || !above || !isRow(above) || line.end - line.start > LONGEST_BEGINNING) return false
-  const { start, end } = trim(text, line)
-  const [, ...others] = text.slice(start, end).split(/\s+/)
-  const figures = others.slice(-FEWEST_FIGURES)
-  return figures.length === FEWEST_FIGURES && figures.every(isNumber)
-}
-
-/** False for a heading, a sentence, a figure and the number of a page. */
-function mayBeLabel(content: string): boolean {
-  return (
-    !isNumber(content) &&
-    !content.startsWith("#") &&
-    !content.includes("。") &&
-    !isPageNumber(content)
-  )
+  return isCaption(source, index) || isSpacedRow(source.lines[index]?.text ?? "", () => false)
 }
 
 /** True for words that may be the beginning of a label broken over lines: they are not the title of a section. */
