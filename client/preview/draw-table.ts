@@ -20,26 +20,29 @@ export function drawTable(page: Page, table: PreviewTable): DrawnElement {
     class: `form ${wide ? "grouped" : "even"}${table.columns > 10 ? " dense" : ""}`,
     ...(isLive && { role: "grid", "aria-label": say("table", { title: table.title }) }),
   }
-  const body = table.parts.map((part) =>
-    draw(
-      "tbody",
+  const drawRow = (cells: Row) => {
+    row++
+    const columns = columnsOf(cells, table.columns)
+    return draw(
+      "tr",
       {},
-      part.map((cells) => {
-        row++
-        const columns = columnsOf(cells, table.columns)
-        return draw(
-          "tr",
-          {},
-          cells.map((cell, index) => {
-            const column = columns[index] ?? 0
-            return cell.kind === "label"
-              ? drawLabel(page, cell, nameOfColumn(table, column))
-              : drawFigure(page, cell, { row, column, width: widths.get(column) ?? 1 })
-          }),
-        )
+      cells.map((cell, index) => {
+        const column = columns[index] ?? 0
+        return cell.kind === "label"
+          ? drawLabel(page, cell, nameOfColumn(table, column))
+          : drawFigure(page, cell, { row, column, width: widths.get(column) ?? 1 })
       }),
-    ),
-  )
+    )
+  }
+  const body = table.parts.flatMap((part) => {
+    const head = part.filter((row) => !hasFigures(row))
+    const rows = part.filter(hasFigures)
+    return [
+      // One that stands for the whole table is printed on each page.
+      draw(table.parts.length === 1 ? "thead" : "tbody", { class: "head" }, head.map(drawRow)),
+      draw("tbody", {}, rows.map(drawRow)),
+    ]
+  })
   return draw(
     "div",
     { class: "table", "data-start": isLive && table.span.start, ...page.mark(table.notes) },
@@ -63,6 +66,12 @@ export function drawPlainTable(page: Page, { rows, span, notes }: PreviewPlainTa
     draw("table", { class: "plain" }, draw("tbody", {}, body)),
     page.list(notes),
   )
+}
+
+type Row = readonly (LabelCell | FigureCell)[]
+
+function hasFigures(row: Row): boolean {
+  return row.some(({ kind }) => kind === "figure")
 }
 
 function drawColumns(table: PreviewTable): DrawnElement {
@@ -156,7 +165,7 @@ function drawFigure(
 }
 
 /** The column of the table at which each cell of a row begins: cells stand against the right edge. */
-function columnsOf(cells: readonly (LabelCell | FigureCell)[], columns: number): readonly number[] {
+function columnsOf(cells: Row, columns: number): readonly number[] {
   let column = columns - cells.reduce((sum, cell) => sum + cell.columns, 0)
   return cells.map((cell) => {
     const start = column

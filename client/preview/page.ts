@@ -13,7 +13,8 @@ export function writePage(preview: Preview, say: Say, marks: boolean): string {
     draw("meta", { name: "viewport", content: "width=device-width" }),
     draw("title", {}, preview.title?.text ?? ""),
   ]
-  const body = draw("body", { class: !marks && "unmarked" }, drawReport(preview, say, false))
+  const article = drawReport(preview, say, false)
+  const body = draw("body", { class: !marks && "unmarked" }, draw("main", {}, article))
   return [
     "<!DOCTYPE html>",
     '<html lang="zh-CN">',

@@ -1,5 +1,7 @@
-// Of a row of figures the last one stands for all: it comes after the labels.
-const PLACES = ":is(h1, h2, h3, p, div, tr)[data-start], tr > [data-start]:last-child"
+// Of a row of figures the last one stands for all: it comes after the labels. The head of a table stays in sight, so
+// where it is now tells nothing.
+const PLACES =
+  ":is(h1, h2, h3, p, div, tr)[data-start], tbody:not(.head) > tr > [data-start]:last-child"
 
 /** Scrolls so that what is written at `offset` stands `share` of the way down the page. */
 export function scrollTo(root: HTMLElement, offset: number, share: number): void {
