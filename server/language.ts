@@ -17,6 +17,7 @@ import { selectionsAt } from "./features/selection.ts"
 import { findSymbols } from "./features/symbols.ts"
 import { findTokens, type Token } from "./features/tokens.ts"
 import { toSpan, toTextEdit } from "./protocol.ts"
+import { toHover } from "./protocol-hover.ts"
 import {
   toCodeLens,
   toCompletionItem,
@@ -24,7 +25,6 @@ import {
   toDocumentSymbol,
   toFoldingRange,
   toHighlight,
-  toHover,
   toInlayHint,
   toPlace,
   toSelectionRange,

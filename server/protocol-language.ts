@@ -7,12 +7,10 @@ import {
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
-  type Hover,
   type InlayHint,
   InsertTextFormat,
   InsertTextMode,
   type Location,
-  MarkupKind,
   type SelectionRange,
   type SemanticTokens,
   SemanticTokensBuilder,
@@ -21,44 +19,18 @@ import {
 } from "vscode-languageserver"
 import type { Client } from "./client.ts"
 import { LOCATE_COMMAND, RECOMPUTE_COMMAND } from "./contract.ts"
-import { render } from "./core/messages.ts"
 import { type Span, slice } from "./core/text/span.ts"
 import type { ClientDocument } from "./documents/document.ts"
 import type { Highlight } from "./features/addends.ts"
 import type { Completion } from "./features/completion.ts"
 import type { Hint } from "./features/hints.ts"
-import type { Hover as ReportHover } from "./features/hover.ts"
 import type { Lens } from "./features/lenses.ts"
 import type { Link } from "./features/links.ts"
 import type { Symbol as ReportSymbol } from "./features/symbols.ts"
 import { type Token, tokenModifiers, tokenTypes } from "./features/tokens.ts"
-import { pageOfRule, toRange, toTextEdit } from "./protocol.ts"
+import { toRange, toTextEdit } from "./protocol.ts"
 
 // protocol.ts for what an editor shows and offers beside diagnostics.
-
-/** Paragraphs as Markdown where the client shows it, else as plain text; the rules lead to their pages. */
-export function toHover(document: ClientDocument, hover: ReportHover, client: Client): Hover {
-  const { title, paragraphs, rules, span } = hover
-  const lastOf = (names: readonly string[]) =>
-    names.length > 0
-      ? [render({ key: "hover.rules", values: { rules: names.join(", ") } }, client.locale)]
-      : []
-  const contents = client.takesMarkdown
-    ? {
-        kind: MarkupKind.Markdown,
-        value: [
-          `**${escapeMarkdown(title)}**`,
-          ...paragraphs.map(escapeMarkdown),
-          ...lastOf(rules.map((rule) => linkToRule(rule, client))),
-        ].join("\n\n"),
-      }
-    : { kind: MarkupKind.PlainText, value: [title, ...paragraphs, ...lastOf(rules)].join("\n\n") }
-  return { contents, range: toRange(document, span) }
-}
-
-function linkToRule(rule: string, { pages }: Client): string {
-  return pages === undefined ? rule : `[${rule}](${pages}${pageOfRule(rule)})`
-}
 
 /** Absent for a client that has no pages to lead to. */
 export function toDocumentLink(
@@ -68,10 +40,6 @@ export function toDocumentLink(
 ): readonly DocumentLink[] {
   if (pages === undefined) return []
   return [{ range: toRange(document, span), target: `${pages}${page}`, tooltip }]
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
 }
 
 /** A hint behind the text that it is about. */

@@ -6,15 +6,25 @@ import type { Span } from "../core/text/span.ts"
 import { findExplanation } from "./explanations.ts"
 import { figureAt, isAt, outcomesWith } from "./figure.ts"
 import { describeEquation } from "./formula.ts"
+import { pageOfRow } from "./regulations.ts"
 
 /** What is told of a place: plain text without a markup. */
 export interface Hover {
   readonly span: Span
   readonly title: string
-  readonly paragraphs: readonly string[]
+  readonly paragraphs: readonly Paragraph[]
   /** The rules that check it. */
   readonly rules: readonly string[]
 }
+
+export interface Paragraph {
+  readonly text: string
+  /** Where it cites a regulation, and that one's page below `docs`. */
+  readonly cited?: { readonly span: Span; readonly page: string }
+}
+
+/** An explanation ends with what it rests on, in brackets. */
+const CITED = /(?<=[（(])[^（）()]+(?=[）)][。.]$)/
 
 /** What a figure, or the label of a row or column, is. */
 export function hoverAt(
@@ -36,19 +46,19 @@ function hoverOnFigure(facts: Facts, figure: Figure, locale: Locale): Hover {
     title: `${rowLabels.join(" › ")} · ${column.label}`,
     paragraphs: [
       ...(explanation ? [explanation] : []),
-      ...(ofColumn ? [withName(column.label, ofColumn, locale)] : []),
+      ...(ofColumn ? [withName(column.label, ofColumn.text, locale)] : []),
       ...describeReading(figure, locale),
-      ...outcomes.map((outcome) => describeEquation(facts, outcome, locale)),
+      ...outcomes.map((outcome) => ({ text: describeEquation(facts, outcome, locale) })),
     ],
     rules: rulesOf(outcomes),
   }
 }
 
 /** How the figure is read, where that is not plain to see. */
-function describeReading({ cell, plain, reading }: Figure, locale: Locale): readonly string[] {
-  if (reading.kind === "blank") return [render({ key: "hover.blank" }, locale)]
+function describeReading({ cell, plain, reading }: Figure, locale: Locale): readonly Paragraph[] {
+  if (reading.kind === "blank") return [{ text: render({ key: "hover.blank" }, locale) }]
   if (plain === undefined || plain === cell.text) return []
-  return [render({ key: "hover.reads-as", values: { value: plain } }, locale)]
+  return [{ text: render({ key: "hover.reads-as", values: { value: plain } }, locale) }]
 }
 
 function rulesOf(outcomes: readonly Outcome[]): readonly string[] {
@@ -86,7 +96,7 @@ function hoverOnRow(
     title: row.form?.labels.join(" › ") ?? label.official,
     paragraphs: [
       ...(explanation ? [explanation] : []),
-      ...outcomes.map((outcome) => describeEquation(facts, outcome, locale)),
+      ...outcomes.map((outcome) => ({ text: describeEquation(facts, outcome, locale) })),
     ],
     rules: rulesOf(outcomes),
   }
@@ -107,11 +117,17 @@ function hoverOnHeader({ form }: BoundTable, header: Label, locale: Locale): Hov
   return undefined
 }
 
-function withName(column: string, explanation: string, locale: Locale): string {
-  return render({ key: "hover.column", values: { column, explanation } }, locale)
+function withName(column: string, explanation: string, locale: Locale): Paragraph {
+  return { text: render({ key: "hover.column", values: { column, explanation } }, locale) }
 }
 
-function explain(table: string, key: string, locale: Locale): string | undefined {
+function explain(table: string, key: string, locale: Locale): Paragraph | undefined {
   const message = findExplanation(table, key)
-  return message && render({ key: message }, locale)
+  if (!message) return undefined
+  const text = render({ key: message }, locale)
+  const page = pageOfRow(table, key)
+  const cited = page !== undefined && CITED.exec(text)
+  if (!cited) return { text }
+  const span = { start: cited.index, end: cited.index + cited[0].length }
+  return { text, cited: { span, page } }
 }

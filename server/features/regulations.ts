@@ -37,6 +37,15 @@ export function pageOf({ id, parts }: Regulation, article: number | undefined): 
   return `regulations/${isPart ? `${id}-${article}` : id}.md`
 }
 
+/** The page, below `docs`, of what a row of a table counts by; absent where no regulation names that. */
+export function pageOfRow(table: string, row: string): string | undefined {
+  for (const regulation of regulations)
+    for (const { article, rows = [] } of regulation.parts)
+      if (rows.some(([inTable, key]) => inTable === table && key === row))
+        return pageOf(regulation, article)
+  return undefined
+}
+
 const requests = (...rows: string[]) => rows.map((row) => ["requests", row] as const)
 
 const disclosure: Regulation = {

@@ -2,17 +2,21 @@ import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { forms } from "../../server/core/form/forms.ts"
 import type { Locale } from "../../server/core/messages.ts"
+import { slice } from "../../server/core/text/span.ts"
 import { findDefinitions, findReferences, highlightsAt } from "../../server/features/addends.ts"
 import { findExplanation } from "../../server/features/explanations.ts"
 import { hintsIn } from "../../server/features/hints.ts"
 import { hoverAt } from "../../server/features/hover.ts"
+import { regulations } from "../../server/features/regulations.ts"
 import { linesWith, placeOf, read, SAMPLE, sampleWith, textsOf } from "./sample.ts"
 
 const RECEIVED = "数量\t\t7\t3\t0\t1\t1\t0\t12\t"
 const WRONG = sampleWith([RECEIVED, RECEIVED.replace("12", "13")])
 
+/** Of the paragraphs the texts. */
 function hover(text: string, marked: string, locale: Locale = "zh-cn") {
-  return hoverAt(read(text), placeOf(text, marked).start, locale)
+  const found = hoverAt(read(text), placeOf(text, marked).start, locale)
+  return found && { ...found, paragraphs: found.paragraphs.map((paragraph) => paragraph.text) }
 }
 
 suite("hover", () => {
@@ -77,6 +81,35 @@ suite("hover", () => {
     assert.equal(hover(SAMPLE, "⟦商业企业⟧")?.paragraphs[0], "企业提出的申请。")
     assert.equal(hover(SAMPLE, "⟦复议后起诉⟧")?.paragraphs[0], "经过复议之后提起的行政诉讼。")
     assert.equal(hover(SAMPLE, "⟦总体情况⟧"), undefined)
+  })
+
+  test("what an explanation rests on leads to its page, in either language", () => {
+    const { facts } = read(SAMPLE)
+    const rows = facts.tables.flatMap(({ form, rows }) =>
+      rows.flatMap(({ form: row, label }) =>
+        row && label ? [{ name: `${form.key} ${row.key}`, offset: label.span.start }] : [],
+      ),
+    )
+    const resting = regulations.flatMap(({ id, parts }) =>
+      parts.flatMap(({ article, rows = [] }) =>
+        rows.map(([table, row]) => ({ name: `${table} ${row}`, id, article })),
+      ),
+    )
+    for (const { name, id, article } of resting) {
+      const { offset = -1 } = rows.find((row) => row.name === name) ?? {}
+      const ends = { "zh-cn": /（.+）。$/, en: /\(.+\)\.$/ }
+      for (const locale of ["zh-cn", "en"] as const) {
+        const [{ text, cited } = assert.fail(name)] =
+          hoverAt({ facts }, offset, locale)?.paragraphs ?? []
+        assert.equal(cited?.page, `regulations/${article ? `${id}-${article}` : id}.md`)
+        assert.equal(slice(text, cited.span), ends[locale].exec(text)?.[0].slice(1, -2))
+      }
+    }
+    const others = rows.filter(({ name }) => !resting.some((row) => row.name === name))
+    assert.ok(resting.length > 10 && others.length > 10)
+    for (const { name, offset } of others)
+      for (const { cited } of hoverAt({ facts }, offset, "en")?.paragraphs ?? [])
+        assert.equal(cited, undefined, name)
   })
 
   test("every row and column of every form is explained", () => {

@@ -10,7 +10,7 @@ import { toClient } from "../../server/client.ts"
 import { lint } from "../../server/core/lint.ts"
 import { ClientDocument } from "../../server/documents/document.ts"
 import { toPreview } from "../../server/features/preview.ts"
-import { toHover } from "../../server/protocol-language.ts"
+import { toHover } from "../../server/protocol-hover.ts"
 import { layouts, printIn } from "../support/layouts.ts"
 import { reportOf, tablesOf } from "../support/report.ts"
 
@@ -69,7 +69,12 @@ suite("what a report says is never more than text", () => {
     })
     const client = { ...toClient({}), takesMarkdown: true }
     for (const hostile of HOSTILE) {
-      const hover = { span: { start: 0, end: 0 }, title: hostile, paragraphs: [hostile], rules: [] }
+      const hover = {
+        span: { start: 0, end: 0 },
+        title: hostile,
+        paragraphs: [{ text: hostile }],
+        rules: [],
+      }
       const { contents } = toHover(document, hover, client)
       const { kind, value } = contents as MarkupContent
       assert.equal(kind, "markdown")

@@ -4,6 +4,7 @@ import {
   type Hover,
   MarkdownString,
   TabInputCustom,
+  type TextDocument,
   Uri,
   window,
   workspace,
@@ -26,21 +27,13 @@ test("a finding's rule leads to its page, shown as a preview", async () => {
   await closeAll()
 })
 
-test("the rules in a hover lead to their pages", async () => {
+test("the rules and the articles in a hover lead to their pages", async () => {
   const { document } = await openWrong()
-  const hovers = await commands.executeCommand<readonly Hover[]>(
-    "vscode.executeHoverProvider",
-    document.uri,
-    place(document, `${TOTAL}⟦3⟧`).start,
+  await shows(await pageInHover(document, `${TOTAL}⟦3⟧`, "balance"), "# balance")
+  await shows(
+    await pageInHover(document, "⟦属于国家秘密⟧", "article 14 of the regulations"),
+    "# 第14条",
   )
-  const texts = hovers.flatMap(({ contents }) =>
-    contents.map((each) => (each instanceof MarkdownString ? each.value : "")),
-  )
-  const [, command, argument] =
-    /\[balance\]\(command:([\w.]+)\?([^)]+)\)/.exec(texts.join("\n")) ?? []
-  equal(command, "vscode.open", "The command of the link")
-  const [page] = JSON.parse(decodeURIComponent(argument ?? ""))
-  await shows(Uri.from(page), "# balance")
   await closeAll()
 })
 
@@ -58,6 +51,28 @@ test("a regulation that the report cites leads to what rests on it", async () =>
 
 async function openWrong() {
   return openReport("年报.txt", patch(await reportText(), `${TOTAL}0`, `${TOTAL}3`))
+}
+
+/** What words in the hover on a place lead to. */
+async function pageInHover(
+  document: TextDocument,
+  marked: string,
+  words: string,
+): Promise<Uri | undefined> {
+  const { start } = place(document, marked)
+  const hovers = await commands.executeCommand<readonly Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    start,
+  )
+  const texts = hovers.flatMap(({ contents }) =>
+    contents.map((each) => (each instanceof MarkdownString ? each.value : "")),
+  )
+  const [, rest = ""] = texts.join("\n").split(`[${words}](`)
+  const [, command, argument] = /^command:([\w.]+)\?([^)]+)\)/.exec(rest) ?? []
+  equal(command, "vscode.open", `The command of ${words}`)
+  const [page] = JSON.parse(decodeURIComponent(argument ?? ""))
+  return Uri.from(page)
 }
 
 /** Opens a page as a click does; it is to be rendered, and to say this. */
