@@ -188,7 +188,7 @@ suite("the quick fix", () => {
     )
     assert.deepEqual(
       actions
-        .filter(({ title }) => title.includes("row-total"))
+        .filter(({ findings }) => findings.some(({ rule }) => rule === "row-total"))
         .map(({ title }) => title.split("：")[1]),
       ["这一格", "这张表", "这一节", "全文"],
     )
