@@ -8,6 +8,7 @@ import { actionsAt } from "../../server/features/actions.ts"
 import { withWrongTotal } from "../cli/files.ts"
 import { fixture } from "../support/files.ts"
 import { replaceOnce } from "../support/replace.ts"
+import { lastYear, thisYear, toFacts } from "../support/years.ts"
 
 const CLEAN = readSample({ before: "", after: "", messages: [] })
 const MARKDOWN = readSample({ sample: "markdown", before: "", after: "", messages: [] })
@@ -17,7 +18,7 @@ function findings(text: string) {
   return lint(text)?.findings.map(({ rule }) => rule) ?? []
 }
 
-/** The first section's table with a wrong total in 行政许可's neighbours left alone: one rule, two figures. */
+/** Two wrong totals in the table of requests: one rule, two figures. */
 const WRONG = withTwoWrongTotals(CLEAN)
 
 function withTwoWrongTotals(text: string): string {
@@ -69,6 +70,38 @@ suite("a directive silences", () => {
     )
     assert.equal(findings(ofFigure).filter((rule) => rule === "row-total").length, 1)
     assert.ok(!findings(ofFigure).includes("unused-directive"))
+  })
+
+  test("the nearest table below it, though the form does not know that one", () => {
+    const below = `渠道\t上半年\t下半年\n网站\t3\t4\n窗口\t1\t2\n\n申请的情况见下表。\n${tableTop}`
+    const text = withDirective(
+      replaceOnce(WRONG, tableTop, below),
+      "disable-next-table row-total: 已核对",
+      "渠道",
+    )
+    assert.equal(findings(text).filter((rule) => rule === "row-total").length, 2)
+    assert.ok(findings(text).includes("unused-directive"))
+  })
+
+  test("what begins on the next line, though it goes on below", () => {
+    const passage =
+      "街道把每份文件的要点写成一页白话，贴在十二个社区的橱窗里，每月更换一次。\n窗口另设一名讲解员，逢集日到市场坐班，把问得最多的记下来写进指南。"
+    const heading = "六、其他需要报告的事项"
+    const text = replaceOnce(thisYear, heading, `${passage}\n\n${heading}`)
+    const last = toFacts(replaceOnce(lastYear, heading, `${passage}\n\n${heading}`))
+    const rulesOf = (changed: string) =>
+      lint(changed, { lastYear: last })?.findings.map(({ rule }) => rule)
+    assert.deepEqual(rulesOf(text), ["copied-from-last-year"])
+    const silenced = withDirective(text, "disable-next-line copied-from-last-year: x", passage)
+    assert.deepEqual(rulesOf(silenced), [])
+  })
+
+  test("its section, and not the heading that follows", () => {
+    const text = replaceOnce(CLEAN, "三、收到", "3、收到")
+    const directive = "disable-section section-number: x"
+    const above = withDirective(text, directive, "第二十条第（一）项")
+    assert.deepEqual(findings(above).toSorted(), ["section-number", "unused-directive"])
+    assert.deepEqual(findings(withDirective(text, directive, tableTop)), [])
   })
 
   test("its section or the file", () => {

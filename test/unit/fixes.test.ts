@@ -2,8 +2,10 @@ import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { fixAll } from "../../server/core/fix.ts"
 import { lint } from "../../server/core/lint.ts"
+import { type Action, actionsAt } from "../../server/features/actions.ts"
 import { sectionTitles } from "../support/form-2021.ts"
 import { printTabRows } from "../support/layouts.ts"
+import { replaceOnce } from "../support/replace.ts"
 import { printUniformReport } from "../support/report.ts"
 import {
   assertFixesConverge,
@@ -11,6 +13,7 @@ import {
   assertSound,
   readFigures,
 } from "../support/sound.ts"
+import { thisYear } from "../support/years.ts"
 
 const ZEROS = "\t0".repeat(7)
 const REPORT = printUniformReport("0", printTabRows)
@@ -123,6 +126,18 @@ suite("applying a fix removes its finding", () => {
         if (fixes.some(({ safe }) => safe))
           assert.ok(!lint(fixed)?.findings.some((other) => other.rule === rule), rule)
     })
+})
+
+test("a fix that would bring an error is offered, and not preferred", () => {
+  // The blank row that the fix inserts has nothing to add to the totals below it.
+  const row = "\t\t2.没有现成信息需要另行制作\t0\t1\t0\t0\t0\t0\t1\n"
+  const result = lint(replaceOnce(thisYear, row, "")) ?? assert.fail()
+  const finding = result.findings.find(({ rule }) => rule === "missing-row") ?? assert.fail()
+  assert.ok(finding.fixes.some(({ preferred }) => preferred))
+  const actions = actionsAt(result, finding.span, undefined, "zh-cn")
+  const isItsFix = ({ findings, kind }: Action) => kind === "quickfix" && findings.includes(finding)
+  assert.ok(actions.some(isItsFix))
+  assert.ok(actions.every(({ isPreferred }) => !isPreferred))
 })
 
 function check(name: string, text: string): void {
