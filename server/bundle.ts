@@ -21,7 +21,7 @@ export interface Bundle<Exports> {
   keepCode(): void
 }
 
-// One of two megabytes for each bundle and version of V8; what old versions left goes when there are more.
+// One of two or three megabytes for each bundle and version of V8; what old versions left goes when there are more.
 const MOST_FILES = 8
 
 /**
