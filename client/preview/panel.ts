@@ -1,21 +1,16 @@
 import {
-  commands,
   Disposable,
   languages,
-  Position,
-  Range,
-  Selection,
   type TextDocument,
   type TextEditor,
-  TextEditorRevealType,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
   workspace,
 } from "vscode"
 import { APPLY_FIX_REQUEST, SET_FIGURE_REQUEST } from "../../server/contract.ts"
 import { currentLocale, text } from "../text.ts"
+import { findEditor, findPlace, select, undo } from "./beside.ts"
 import { type FromPage, fromPageSchema, type ToPage } from "./messages.ts"
 import { writeShell } from "./shell.ts"
 import type { PreviewSource } from "./source.ts"
@@ -117,18 +112,13 @@ export class PreviewPanel {
     if (asked !== this.#asked) return
     const words = findWords(currentLocale())
     await this.#post({ type: "show", uri: uri.toString(), answer, words })
-    const editor = this.#editor()
+    const editor = findEditor(this.#document)
     if (editor && asked === 1) this.#scroll(editor)
   }
 
-  /** What is first in the editor is first in the preview, and so for the last, though the two differ in length. */
-  #scroll({ document, visibleRanges: [range] }: TextEditor): void {
-    if (document !== this.#document || !range) return
-    const visible = range.end.line - range.start.line
-    const hidden = document.lineCount - 1 - visible
-    const share = hidden > 0 ? Math.min(1, range.start.line / hidden) : 0
-    const line = range.start.line + Math.round(share * visible)
-    this.#post({ type: "scroll", offset: document.offsetAt(new Position(line, 0)), share })
+  #scroll(editor: TextEditor): void {
+    const place = editor.document === this.#document && findPlace(editor)
+    if (place) this.#post({ type: "scroll", ...place })
   }
 
   async #post(message: ToPage): Promise<void> {
@@ -145,10 +135,12 @@ export class PreviewPanel {
       case "ready":
         return this.#refresh()
       case "select":
-        return this.#select(message)
+        return select(this.#document, message)
       case "undo":
       case "redo":
-        return this.#undo(message.type)
+        await this.#edits
+        await undo(this.#document, message.type)
+        return this.#panel.reveal(undefined, false)
       case "export":
         return this.#events.save(this.#document, message.marks)
       case "print":
@@ -178,32 +170,5 @@ export class PreviewPanel {
             fix: message.fix,
           })
     if (!answer.applied) await this.#post({ type: "refuse", message: answer.message ?? "" })
-  }
-
-  async #select({ start, end, focus }: Extract<FromPage, { type: "select" }>): Promise<void> {
-    const document = this.#document
-    const range = new Range(document.positionAt(start), document.positionAt(end))
-    const editor = this.#editor()
-    if (!editor || focus) {
-      const viewColumn = editor?.viewColumn ?? ViewColumn.One
-      const options = { viewColumn, selection: range, preserveFocus: !focus }
-      await window.showTextDocument(document.uri, options)
-      return
-    }
-    editor.selection = new Selection(range.start, range.end)
-    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport)
-  }
-
-  /** The editor's own undoing needs the keyboard for a moment. */
-  async #undo(command: "undo" | "redo"): Promise<void> {
-    await this.#edits
-    const viewColumn = this.#editor()?.viewColumn ?? ViewColumn.One
-    await window.showTextDocument(this.#document.uri, { viewColumn })
-    await commands.executeCommand(command)
-    this.#panel.reveal(undefined, false)
-  }
-
-  #editor(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document === this.#document)
   }
 }
