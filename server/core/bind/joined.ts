@@ -70,7 +70,7 @@ function splitHeader(
 }
 
 /** The row that follows in the form's table. */
-function nextRow({ table, part, form }: LabelledRow): RowForm | undefined {
+export function nextRow({ table, part, form }: LabelledRow): RowForm | undefined {
   if (!table || !part || !form) return undefined
   const following = table.parts[table.parts.indexOf(part) + 1]
   return part.rows[part.rows.indexOf(form) + 1] ?? following?.rows[0]

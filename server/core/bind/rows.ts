@@ -26,6 +26,8 @@ export interface LabelledRow {
   readonly isJoined?: boolean
   /** True where its label and figures stand in one cell, spaces between them. */
   readonly isSpaced?: boolean
+  /** From the last figure above to the first below each line break that tore its figures apart. */
+  readonly tears?: readonly Span[]
 }
 
 interface Reading {

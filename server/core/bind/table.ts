@@ -1,5 +1,6 @@
 import type { Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
+import type { Span } from "../text/span.ts"
 import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
 import { groupCells, learnGeometry } from "./geometry.ts"
@@ -8,6 +9,7 @@ import type { LabelledRow } from "./rows.ts"
 
 // A row or two with a cell too few are mistakes; most rows so are a table that was not understood.
 const FEWEST_BROKEN_ROWS = 3
+const NO_TEARS: readonly Span[] = []
 
 /** Aligns the figures of a table's rows to the columns of the form. */
 export function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
@@ -147,5 +149,6 @@ function bindRow(
     extra: isRepetition ? [] : extra,
     isJoined: row.isJoined ?? false,
     isSpaced: row.isSpaced ?? false,
+    tears: row.tears ?? NO_TEARS,
   }
 }

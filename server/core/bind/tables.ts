@@ -14,6 +14,7 @@ import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitSpaced } from "./spaced.ts"
 import { splitStream } from "./stream.ts"
 import { bindTable } from "./table.ts"
+import { joinTorn } from "./torn.ts"
 
 const NAMES_NOTHING: ReadonlySet<RowKind> = new Set(["note", "unknown", "blank"])
 
@@ -98,7 +99,7 @@ function labelRows(
     context = found.table
     labelled.push(...splitJoined(index, withoutLabels(found), piece))
   }
-  return labelled
+  return joinTorn(labelled).map(withoutLabels)
 }
 
 function likenessOf({ kind, label }: LabelledRow): number {

@@ -5,7 +5,7 @@ import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
 import { type Displaced, describeDisplaced, findDisplaced } from "./displacement.ts"
 import { boundRowName, columnName } from "./names.ts"
-import { breakLine, realign } from "./realign.ts"
+import { breakLine, joinLines, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
 
@@ -66,6 +66,12 @@ export const displacedRow: Rule = {
       fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
     },
     {
+      before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+      after: "\t\t⟦2.重复申请⟧\t0\t0\t0\n0\t0\t0\t0",
+      messages: ["“2.重复申请”一行的数字中间多了换行，后面的数字写到了下一行。"],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+    },
+    {
       before: "\t\t2.重复申请\t0",
       after: "\t\t⟦2.重复申请⟧\t件数\t0",
       messages: ["“2.重复申请”一行的数字没有与同级的行对齐。"],
@@ -89,6 +95,7 @@ export const displacedRow: Rule = {
         if (displaced) run.push(displaced)
         if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
         if (row.isSpaced && !row.isJoined && isWhole(row)) yield spacedProblem(facts, table, row)
+        if (row.tears.length > 0) yield tornProblem(facts, table, row)
         above = row
       }
       yield* describeDisplaced(facts, table, run)
@@ -121,6 +128,17 @@ export const displacedRow: Rule = {
       }
     }
   },
+}
+
+/** A row whose figures go on in the line below: the line break is what is too many. */
+function tornProblem(facts: Facts, table: BoundTable, row: BoundRow): Problem {
+  const values = { row: boundRowName(row) }
+  const key = row.label ? "displaced-row.torn" : "displaced-row.torn-unlabelled"
+  return {
+    span: row.label?.span ?? trim(facts.report.text, row.row.span),
+    message: { key, values },
+    fixes: [toSafeFix({ key: "fix.join-lines", values }, joinLines(facts, table, row))],
+  }
 }
 
 /** False where figures are too few or too many: that is what is to be said of the row. */

@@ -61,7 +61,15 @@ function displacedProblem(
 /** The row, where it stands off the others of its level, and how. */
 export function findDisplaced(table: BoundTable, row: BoundRow): Displaced | undefined {
   const isRead = table.geometry.isGrid && !layoutOf(row.piece).isStream
-  if (!isRead || row.isJoined || row.isSpaced || !row.label || row.missing > 0) return undefined
+  if (
+    !isRead ||
+    row.isJoined ||
+    row.isSpaced ||
+    row.tears.length > 0 ||
+    !row.label ||
+    row.missing > 0
+  )
+    return undefined
   const key = findDisplacement(table, row)
   return key && { row, label: row.label, key }
 }

@@ -72,6 +72,28 @@ export function breakLine(
   return [{ span: { start: above.row.span.end, end: row.row.span.start }, newText }]
 }
 
+/** Puts the figures of a row on one line again: what is between the lines becomes what is between two cells. */
+export function joinLines(
+  { report }: Facts,
+  { form, geometry }: BoundTable,
+  row: BoundRow,
+): readonly Edit[] {
+  const { writer } = layoutOf(row.piece)
+  const { label, tears } = row
+  if (!writer) return []
+  const usual = geometry.isGrid ? geometry.firstFigure.get(rowKindKey(form, row)) : undefined
+  const covered = label && usual ? Math.max(0, usual - label.column - label.cells) : 0
+  return tears.map(({ start, end }) => {
+    // Quotes around a field are its own.
+    const [quote] = /^"?/.exec(report.text.slice(start, end)) ?? [""]
+    const isQuoted = report.text[end - 1] === '"'
+    return {
+      span: { start: start + quote.length, end: isQuoted ? end - 1 : end },
+      newText: writer.separator(start === label?.span.end ? covered : 0, report.lineEnding),
+    }
+  })
+}
+
 /** The blank cells behind the last figure of a row, as other rows of its kind have them; of a header its own. */
 function usualPadding(form: TableForm, geometry: Geometry, row: BoundRow): number {
   const { cells } = row.row

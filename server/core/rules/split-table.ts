@@ -1,4 +1,4 @@
-import type { BoundRow, BoundTable } from "../bind/facts.ts"
+import type { BoundRow, BoundTable, Figure } from "../bind/facts.ts"
 import { isPageNumber } from "../syntax/page-number.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
@@ -76,6 +76,7 @@ function* findBreaks(report: Report, table: BoundTable): Iterable<Problem> {
     const following = table.pieces[index + 1]
     const first = following && firstRows.get(following)
     if (!first || copied.has(first) || !isGap(report.text, piece, following)) continue
+    if (holdsFigure(report, table, piece, following)) continue
     const header = headers.find(([row]) => row === first)
     if (header) closed.add(header)
     yield closeGap(report, table, piece, following, header)
@@ -102,6 +103,23 @@ function isGap(text: string, piece: Table, following: Table): boolean {
   return textBetween(text, piece, following)
     .split(/[\r\n]+/)
     .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
+}
+
+/** True where a number stands between two rows of which one lacks a figure there: it may be that figure, torn off. */
+function holdsFigure(
+  { text }: Report,
+  { rows }: BoundTable,
+  piece: Table,
+  following: Table,
+): boolean {
+  if (!BARE_NUMBER.test(textBetween(text, piece, following))) return false
+  const above = rows.findLast((row) => row.piece === piece)
+  const below = rows.find((row) => row.piece === following)
+  return lacks(above, above?.figures.at(-1)) || lacks(below, below?.figures[0])
+}
+
+function lacks(row: BoundRow | undefined, figure: Figure | undefined): boolean {
+  return row !== undefined && (row.missing > 0 || figure?.reading.kind === "blank")
 }
 
 /**

@@ -2,17 +2,20 @@ import { readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import { isSignature } from "../../text/signature.ts"
-import { slice } from "../../text/span.ts"
+import { type Span, slice } from "../../text/span.ts"
 import { isPageNumber } from "../page-number.ts"
 import { type CsvRecord, readRecord } from "./csv-record.ts"
 import type { Source } from "./layout.ts"
 import { isSpacedRow } from "./spaced-row.ts"
+import { isTornTotal } from "./torn-row.ts"
 
 /** A record with fewer may be prose with a comma. */
 export const FEWEST_FIELDS = 4
 /** A heading of Markdown, or a note under a table. */
 export const BESIDE_TABLES = /^(?:#|※|\*|[（(]?(?:备?\s?注|说\s?明))/
 const LONGEST_LABEL = 80
+// The comma before a figure may have gone down with it.
+const LONE_NUMBER = /^([\s,"]{0,9})(\d+)[\s,"]{0,200}$/
 const SENTENCE = /[。！？；]/
 
 /**
@@ -56,16 +59,14 @@ export function readEntry(source: Source, index: number): Entry | undefined {
   }
 }
 
-/** The row of one field at line `index`, below another, whose commas became spaces. */
-export function readSpacedEntry(source: Source, index: number): Entry | undefined {
-  const line = source.lines[index]
-  if (!line || line.text.includes(",")) return undefined
-  const isAboveRow = () => (readEntry(source, index + 1)?.kind ?? "blank") !== "blank"
-  if (!isSpacedRow(line.text, isAboveRow)) return undefined
-  const content = trim(source.text, line)
+/** The row of one field below `above`: one whose commas became spaces, or the total of `above`, torn off. */
+export function readLoneField(source: Source, above: Entry): Entry | undefined {
+  const line = source.lines[above.nextLine]
+  const content = line && (findTotal(above, line) ?? findSpaced(source, line, above.nextLine))
+  if (!content) return undefined
   const fields = [{ span: content, text: slice(source.text, content), content, isQuoted: false }]
   const { start, end } = line
-  const record = { span: { start, end }, fields, nextLine: index + 1 }
+  const record = { span: { start, end }, fields, nextLine: above.nextLine + 1 }
   return {
     ...record,
     kind: "short",
@@ -74,6 +75,18 @@ export function readSpacedEntry(source: Source, index: number): Entry | undefine
     isHeader: false,
     isProse: false,
   }
+}
+
+function findTotal({ fields }: Entry, { text, start }: Line): Span | undefined {
+  const [, before = "", figure] = LONE_NUMBER.exec(text) ?? []
+  if (figure === undefined || !isTornTotal(fields, figure)) return undefined
+  return { start: start + before.length, end: start + before.length + figure.length }
+}
+
+function findSpaced(source: Source, line: Line, index: number): Span | undefined {
+  const isAboveRow = () => (readEntry(source, index + 1)?.kind ?? "blank") !== "blank"
+  const isSpaced = !line.text.includes(",") && isSpacedRow(line.text, isAboveRow)
+  return isSpaced ? trim(source.text, line) : undefined
 }
 
 /** A quick look at a line, which is most often prose: a record that reads so begins no table. */

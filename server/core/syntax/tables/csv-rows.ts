@@ -8,7 +8,7 @@ import {
   isPageRecord,
   isStub,
   readEntry,
-  readSpacedEntry,
+  readLoneField,
   skipGap,
 } from "./csv-entry.ts"
 import type { Source } from "./layout.ts"
@@ -81,8 +81,8 @@ function mayJoin(source: Source, { entry, isCut }: Part, previous: Entry): boole
 
 /** The row below `previous`, if the table goes on. */
 function nextPart(source: Source, previous: Entry, widths: Widths): Part | undefined {
-  const spaced = readSpacedEntry(source, previous.nextLine)
-  if (spaced) return { entry: spaced, isCut: false }
+  const lone = readLoneField(source, previous)
+  if (lone) return { entry: lone, isCut: false }
   const { entry, isCut } = skipGap(source, previous.nextLine)
   const goesOn = entry !== undefined && continues(source, { entry, isCut }, previous, widths)
   // A blank row under a header is a row whose figures are blank, unless the rows are below it.

@@ -1,9 +1,12 @@
+import { isNumber } from "../../text/figure.ts"
 import type { Line } from "../../text/line.ts"
 import type { Cell } from "../tree.ts"
+import { lastWritten } from "../written.ts"
 import type { Layout, Source } from "./layout.ts"
 import { readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
 import { isSpacedRow } from "./spaced-row.ts"
 import { goesOn, mayBreak } from "./tab-rows.ts"
+import { isTornOff } from "./torn-row.ts"
 
 const LINES_TO_JUDGE_BY = 8
 // A broken label may be repeated in each of its merged cells.
@@ -48,18 +51,34 @@ export function takeRows(
   const rows: Line[] = []
   let next = index
   for (let line = lines[next]; line && line.text.trim() !== ""; line = lines[next]) {
-    const below = lines[next + 1]
-    const isSpaced =
-      rows.length > 0 &&
-      !line.text.includes("|", 1) &&
-      isSpacedRow(line.text, () => below !== undefined && accepts(below))
-    const count = rows.length > 0 && !isSpaced ? countLines(source, next) : 1
-    if (count === 1 && !isSpaced && !accepts(line)) break
+    const isPiped = accepts(line)
+    const isDamaged = !isPiped && rows.length > 0 && isDamagedRow(source, next, accepts)
+    const count = rows.length > 0 && !isDamaged ? countLines(source, next) : 1
+    if (count === 1 && !isPiped && !isDamaged) break
     const last = lines[next + count - 1] ?? line
     rows.push({ ...last, start: line.start, text: text.slice(line.start, last.end) })
     next += count
   }
   return { lines: rows, nextLine: next }
+}
+
+/** True for a line below a row that lost its pipes, or is one half of a row that a line break tore apart. */
+function isDamagedRow(
+  { text, lines }: Source,
+  index: number,
+  accepts: (line: Line) => boolean,
+): boolean {
+  const [line, below] = lines.slice(index, index + 2)
+  if (!line) return false
+  if (!line.text.includes("|", 1))
+    return isSpacedRow(line.text, () => below !== undefined && accepts(below))
+  const cells = splitAtPipes(text, line)
+  if (isTornOff(cells)) return true
+  return endsInFigure(cells) && below !== undefined && isTornOff(splitAtPipes(text, below))
+}
+
+function endsInFigure(cells: readonly Cell[]): boolean {
+  return isNumber(cells[lastWritten(cells)]?.text ?? "")
 }
 
 /** Over how many lines a row goes on: words that no pipe closes go on in the line below, before the figures. */

@@ -26,7 +26,7 @@ export function readPipeRow(text: string, { start, end }: Span, isLed: boolean):
   // A row whose cells ran together has lost its pipes.
   if (cells.length === 1) return { span, cells }
   const to = cells.at(-1)?.text === "" ? -1 : undefined
-  return { span, cells: cells.slice(isLed ? 1 : 0, to) }
+  return { span, cells: cells.slice(isLed && cells[0]?.text === "" ? 1 : 0, to) }
 }
 
 /** The cell written in `span`, without the spacing and Markdown's emphasis around it. */

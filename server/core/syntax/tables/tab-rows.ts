@@ -4,6 +4,7 @@ import { type Line, trim } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { isSpacedRow, mayBeLabel } from "./spaced-row.ts"
+import { isTornTotal } from "./torn-row.ts"
 
 const TAB = 9
 const LONGEST_LABEL = 80
@@ -14,7 +15,7 @@ const TITLE = /(?:情况|事项)$/
 /**
  * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. A short
  * line without a tab between two such rows is a row of one cell: captions lose their trailing tabs. So is
- * one below such a row that ends in figures: its tabs became spaces.
+ * one below such a row that ends in figures: its tabs became spaces; and one that is its total, torn off.
  */
 export const tabRows = {
   id: "tab-rows",
@@ -22,7 +23,8 @@ export const tabRows = {
     const rows: Row[] = []
     let next = index
     for (let line = source.lines[next]; line; line = source.lines[next]) {
-      if (!isRow(line) && !(rows.length > 0 && isTabless(source, next))) break
+      const above = rows.at(-1)
+      if (!isRow(line) && !(above && isTabless(source, next, above))) break
       rows.push(readRow(source.text, line))
       next++
     }
@@ -62,8 +64,11 @@ function isCaption(source: Source, index: number): boolean {
 }
 
 /** A row of one cell. */
-function isTabless(source: Source, index: number): boolean {
-  return isCaption(source, index) || isSpacedRow(source.lines[index]?.text ?? "", () => false)
+function isTabless(source: Source, index: number, above: Row): boolean {
+  const text = source.lines[index]?.text ?? ""
+  return (
+    isCaption(source, index) || isSpacedRow(text, () => false) || isTornTotal(above.cells, text)
+  )
 }
 
 /** True for words that may be the beginning of a label broken over lines: they are not the title of a section. */
