@@ -5,6 +5,7 @@ import type { Paragraph, Report } from "../syntax/tree.ts"
 import { isNumber } from "../text/figure.ts"
 import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from "./facts.ts"
 import { followForms } from "./follow.ts"
+import { partHeadings } from "./joined-headings.ts"
 import { withLooseTables } from "./loose.ts"
 import { findSectionHeadings, toSections } from "./sections.ts"
 import { findTitle } from "./title.ts"
@@ -16,13 +17,14 @@ const FEWEST_SECTIONS = 2
 const FEWEST_FIGURES = 7
 
 /** Reads a report as its form; absent when the text is not a report. */
-export function bind(report: Report): Facts | undefined {
-  const lines = report.blocks.slice(0, MOST_LINES_BEFORE_TITLE)
+export function bind(written: Report): Facts | undefined {
+  const lines = written.blocks.slice(0, MOST_LINES_BEFORE_TITLE)
   const table = lines.findIndex(({ kind }) => kind === "table")
   const paragraphs = lines.slice(0, table < 0 ? undefined : table) as readonly Paragraph[]
-  const title = findTitle(report, paragraphs)
+  const title = findTitle(written, paragraphs)
   const formByYear = title && formOfYear(title.year)
   const form = formByYear ?? currentForm
+  const report = partHeadings(written, form)
   const headings = findSectionHeadings(report, form)
   const blocks = withLooseTables(
     report.blocks,

@@ -38,6 +38,8 @@ export interface Section {
   readonly span: Span
   /** What stands under the heading. */
   readonly body: readonly Block[]
+  /** The row at the end of which the heading stands: the line break between them was lost. */
+  readonly joinedTo?: Row
   /** The first section of the same name, where this is not it. */
   readonly duplicateOf?: Section
 }

@@ -1,6 +1,8 @@
 import type { Form, SectionForm } from "../form/schema.ts"
-import type { Block, Heading, Paragraph, Report } from "../syntax/tree.ts"
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { Block, Heading, Paragraph, Report, Row } from "../syntax/tree.ts"
 import { likeness, normalForm } from "../text/label.ts"
+import { lineStart } from "../text/place.ts"
 import type { Section } from "./facts.ts"
 
 // How well a heading names a section, from its words: the official title, one that means the same, one that
@@ -52,17 +54,29 @@ export function toSections(
   return headings.map(({ form, paragraph, heading }, index) => {
     const following = headings[index + 1]?.paragraph
     const duplicateOf = firsts.get(form)
+    const joinedTo = rowAbove(report, blocks[(places.get(paragraph) ?? 0) - 1], paragraph)
     const section: Section = {
       form,
       paragraph,
       heading,
       span: { start: paragraph.span.start, end: following?.span.start ?? report.text.length },
       body: blocks.slice((places.get(paragraph) ?? 0) + 1, following && places.get(following)),
+      ...(joinedTo && { joinedTo }),
       ...(duplicateOf && { duplicateOf }),
     }
     if (!duplicateOf) firsts.set(form, section)
     return section
   })
+}
+
+/** The last row of the table above a heading, where it ends on the heading's line. */
+function rowAbove(
+  { text }: Report,
+  above: Block | undefined,
+  { span }: Paragraph,
+): Row | undefined {
+  if (above?.kind !== "table" || !layoutOf(above).writer) return undefined
+  return above.span.end > lineStart(text, span.start) ? above.rows.at(-1) : undefined
 }
 
 function findCandidates(report: Report, form: Form): readonly SectionHeading[] {

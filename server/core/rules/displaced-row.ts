@@ -4,8 +4,8 @@ import { shiftsOf } from "../formulas/check.ts"
 import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
 import { type Displaced, describeDisplaced, findDisplaced } from "./displacement.ts"
-import { boundRowName, columnName } from "./names.ts"
-import { breakLine, joinLines, realign } from "./realign.ts"
+import { boundRowName, columnName, quoted } from "./names.ts"
+import { breakBeforeHeading, breakLine, joinLines, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
 
@@ -60,6 +60,17 @@ export const displacedRow: Rule = {
       fixed: "1.信访举报投诉类申请\t0\t0\t0\t0\t0\t0\t0\n\t\t2.重复申请\t0",
     },
     {
+      before:
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n\n四、政府信息公开行政复议、行政诉讼情况",
+      after:
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t⟦四、政府信息公开行政复议、行政诉讼情况⟧",
+      messages: [
+        "标题“四、政府信息公开行政复议、行政诉讼情况”接在“四、结转下年度继续办理”一行的末尾，中间少了换行。",
+      ],
+      fixed:
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\t\n\n四、政府信息公开行政复议、行政诉讼情况",
+    },
+    {
       before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
       after: "⟦2.重复申请⟧ 0 0 0 0 0 0 0",
       messages: ["“2.重复申请”一行的内容挤在一格里，中间只有空格，没有分开。"],
@@ -100,6 +111,7 @@ export const displacedRow: Rule = {
       }
       yield* describeDisplaced(facts, table, run)
     }
+    yield* joinedHeadings(facts)
     for (const { row, direction, keepsTotal, changes, pushedOut } of shiftsOf(facts)) {
       const spans = row.figures.flatMap((figure) => figure?.cell.span ?? [])
       const values = { row: boundRowName(row) }
@@ -154,6 +166,23 @@ function joinedProblem(facts: Facts, table: BoundTable, above: BoundRow, row: Bo
     span: row.label?.span ?? row.headers[0]?.span ?? row.row.span,
     message: { key: "displaced-row.joined", values },
     fixes: [toSafeFix({ key: "fix.break-line", values }, edits)],
+  }
+}
+
+/** Section headings at the end of a row. */
+function* joinedHeadings(facts: Facts): Iterable<Problem> {
+  for (const { paragraph, joinedTo } of facts.sections) {
+    if (!joinedTo) continue
+    const table = facts.tables.find(({ rows }) => rows.some(({ row }) => row === joinedTo))
+    const above = table?.rows.find(({ row }) => row === joinedTo)
+    const name = above ? boundRowName(above) : ""
+    const values = { heading: quoted(paragraph.text), above: name }
+    const edits = table && above ? breakBeforeHeading(facts, table, above, paragraph.span) : []
+    yield {
+      span: paragraph.span,
+      message: { key: name ? "displaced-row.heading" : "displaced-row.heading-unlabelled", values },
+      fixes: edits.length > 0 ? [toSafeFix({ key: "fix.break-heading", values }, edits)] : [],
+    }
   }
 }
 

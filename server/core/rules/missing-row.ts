@@ -136,13 +136,12 @@ function findOutside({ report }: Facts, { rows }: BoundTable, gap: Gap): Span | 
     .find((line) => isNamed(slice(report.text, line), label))
 }
 
+/** True for a line in which words that are the label, or end in it, stand before something that begins with a digit. */
 function isNamed(line: string, label: string): boolean {
   const words = line.split(/[\s|,，"“”]+/)
-  const last = words.findLastIndex((word) => !isNumber(word) && word !== "")
-  return (
-    last >= 0 &&
-    last < words.length - 1 &&
-    normalForm(words.slice(0, last + 1).join("")).endsWith(label)
+  return words.some(
+    (word, index) =>
+      /^[\d０-９]/.test(word) && normalForm(words.slice(0, index).join("")).endsWith(label),
   )
 }
 

@@ -72,6 +72,18 @@ export function breakLine(
   return [{ span: { start: above.row.span.end, end: row.row.span.start }, newText }]
 }
 
+/** Puts the heading that stands on the line of the row above on a line of its own, a blank line between them. */
+export function breakBeforeHeading(
+  { report: { lineEnding } }: Facts,
+  { form, geometry }: BoundTable,
+  above: BoundRow,
+  heading: Span,
+): readonly Edit[] {
+  const padding = usualPadding(form, geometry, above)
+  const newText = `${layoutOf(above.piece).writer?.trailing(padding, lineEnding)}${lineEnding}${lineEnding}`
+  return [{ span: { start: above.row.span.end, end: heading.start }, newText }]
+}
+
 /** Puts the figures of a row on one line again: what is between the lines becomes what is between two cells. */
 export function joinLines(
   { report }: Facts,

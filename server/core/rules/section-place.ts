@@ -23,7 +23,9 @@ export function placeOf(
 ): number {
   const order = form.sections
   const following = others.find((other) => order.indexOf(other.form) > order.indexOf(section))
-  return following ? lineStart(report.text, following.span.start) : report.text.length
+  if (!following) return report.text.length
+  const { start } = following.span
+  return following.joinedTo ? start : lineStart(report.text, start)
 }
 
 /** How to write a new table: as the report's other tables are written, else in tab rows. */
