@@ -12,7 +12,8 @@ const RULES = "server/core/rules"
 // The contract: configuration, output and documentation name rules so. An id is never renamed.
 const CATALOGUE = [
   ["missing-title", "title-wording", "missing-section", "duplicate-section", "section-order"],
-  ["section-title", "section-number", "heading-level", "nested-section-number", "empty-section"],
+  ["section-title", "section-number", "heading-level", "heading-line", "nested-section-number"],
+  ["empty-section"],
   [
     "missing-table",
     "table-form",

@@ -7,7 +7,7 @@ import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from 
 import { followForms } from "./follow.ts"
 import { partHeadings } from "./joined-headings.ts"
 import { withLooseTables } from "./loose.ts"
-import { findSectionHeadings, toSections } from "./sections.ts"
+import { findSectionHeadings, separateHeadings, toSections } from "./sections.ts"
 import { findTitle } from "./title.ts"
 
 // The title stands near the top: above it there may be an address, a number, a date.
@@ -17,15 +17,16 @@ const FEWEST_SECTIONS = 2
 const FEWEST_FIGURES = 7
 
 /** Reads a report as its form; absent when the text is not a report. */
-export function bind(written: Report): Facts | undefined {
-  const lines = written.blocks.slice(0, MOST_LINES_BEFORE_TITLE)
+export function bind(parsed: Report): Facts | undefined {
+  const lines = parsed.blocks.slice(0, MOST_LINES_BEFORE_TITLE)
   const table = lines.findIndex(({ kind }) => kind === "table")
   const paragraphs = lines.slice(0, table < 0 ? undefined : table) as readonly Paragraph[]
-  const title = findTitle(written, paragraphs)
+  const title = findTitle(parsed, paragraphs)
   const formByYear = title && formOfYear(title.year)
   const form = formByYear ?? currentForm
-  const report = partHeadings(written, form)
-  const headings = findSectionHeadings(report, form)
+  const parted = partHeadings(parsed, form)
+  const headings = findSectionHeadings(parted, form)
+  const report = separateHeadings(parted, headings)
   const blocks = withLooseTables(
     report.blocks,
     new Set(headings.map(({ paragraph }) => paragraph)),

@@ -42,6 +42,15 @@ export interface Section {
   readonly joinedTo?: Row
   /** The first section of the same name, where this is not it. */
   readonly duplicateOf?: Section
+  /** Present where the heading is no line of its own. */
+  readonly line?: HeadingLine
+}
+
+/** A heading with text behind it in its line, or one that takes several lines. */
+export interface HeadingLine {
+  readonly kind: "run-in" | "wrapped"
+  /** What stands between heading and text, or between the lines: spacing and marks, tags in HTML. */
+  readonly gaps: readonly Span[]
 }
 
 /** The first text table of one that cannot be read. */

@@ -5,6 +5,8 @@ import { slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 
 const NOTHING = /^(?:无|暂无|没有|略)$/
+// 六、无其他需要报告的事项 says in its heading what else would stand below.
+const NOTHING_IN_HEADING = /^(?:暂?无|没有)/
 
 export const emptySection: Rule = {
   id: "empty-section",
@@ -24,6 +26,13 @@ export const emptySection: Rule = {
     },
     {
       before:
+        "六、其他需要报告的事项\n\n2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。",
+      after: "六、无其他需要报告的事项",
+      messages: [],
+      also: ["section-title"],
+    },
+    {
+      before:
         "2024年，示例街道办事处没有发出信息处理费收费通知，收取信息处理费0元。除此之外，没有其他需要报告的事项。",
       after: "无。",
       messages: [],
@@ -39,12 +48,13 @@ export const emptySection: Rule = {
   },
 }
 
-function findFault({ report }: Facts, { form, body }: Section): MessageKey | undefined {
+function findFault({ report }: Facts, { form, heading, body }: Section): MessageKey | undefined {
   if (form.body !== "prose") return undefined
   const words = body
     .map((block) => (block.kind === "paragraph" ? block.text : slice(report.text, block.span)))
     .join("\n")
-  if (words.trim() === "") return "empty-section"
+  if (words.trim() === "")
+    return form.mayBeNone && NOTHING_IN_HEADING.test(heading.words) ? undefined : "empty-section"
   if (form.mayBeNone) return undefined
   if (NOTHING.test(normalForm(words.slice(0, 20)))) return "empty-section.none"
   const lacking = form.mustMention?.find(

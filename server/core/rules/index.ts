@@ -11,6 +11,7 @@ import { emptySection } from "./empty-section.ts"
 import { extraCell } from "./extra-cell.ts"
 import { feeStatement } from "./fee-statement.ts"
 import { headingLevel } from "./heading-level.ts"
+import { headingLine } from "./heading-line.ts"
 import { inForceChange } from "./in-force-change.ts"
 import { missingCell } from "./missing-cell.ts"
 import { missingFigure } from "./missing-figure.ts"
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   sectionTitle,
   sectionNumber,
   headingLevel,
+  headingLine,
   nestedSectionNumber,
   emptySection,
   missingTable,

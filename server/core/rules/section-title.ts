@@ -1,6 +1,9 @@
 import { normalForm } from "../text/label.ts"
 import type { Rule } from "./rule.ts"
 
+// 无, or a figure, is what a section says: the official title would lose it.
+const SAYS_MORE = /[无没未\d０-９]/
+
 export const sectionTitle: Rule = {
   id: "section-title",
   severity: "warning",
@@ -28,6 +31,11 @@ export const sectionTitle: Rule = {
       fixed: "五、存在的主要问题及改进情况",
     },
     {
+      before: "六、其他需要报告的事项",
+      after: "六、⟦无其他需要报告的事项⟧",
+      messages: ["标题写作“无其他需要报告的事项”，规定的标题是“其他需要报告的事项”。"],
+    },
+    {
       before: "三、收到和处理政府信息公开申请情况",
       after: "\u3000\u3000三、\u3000收到和处理政府信息公开申请情况",
       messages: [],
@@ -45,15 +53,17 @@ export const sectionTitle: Rule = {
         message: { key: "section-title", values },
         found,
         expected,
-        fixes: [
-          {
-            title: { key: "fix.official-heading", values },
-            // Only spacing, brackets or punctuation differ.
-            safe: normalForm(found) === normalForm(expected),
-            preferred: true,
-            edits: [{ span: heading.title, newText: expected }],
-          },
-        ],
+        ...(!SAYS_MORE.test(found) && {
+          fixes: [
+            {
+              title: { key: "fix.official-heading", values },
+              // Only spacing, brackets or punctuation differ.
+              safe: normalForm(found) === normalForm(expected),
+              preferred: true,
+              edits: [{ span: heading.title, newText: expected }],
+            },
+          ],
+        }),
       }
     }
   },

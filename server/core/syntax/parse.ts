@@ -13,8 +13,10 @@ export function parse(text: string): Report {
   const source = readSource(text)
   // Directives are no part of the report: whatever they stand in is read as if they were not there.
   const lines = source.lines.filter((line) => !isDirectiveLine(line.text))
-  const blocks = readHtmlDocument(text) ?? readBlocks({ ...source, lines })
-  return { text, lines: source.lines, lineEnding: lineEnding(text), blocks }
+  const page = readHtmlDocument(text)
+  const blocks = page ?? readBlocks({ ...source, lines })
+  const read = { text, lines: source.lines, lineEnding: lineEnding(text), blocks }
+  return page ? { ...read, isHtml: true } : read
 }
 
 function readBlocks(source: Source): readonly Block[] {

@@ -8,6 +8,8 @@ export interface Report {
   readonly text: string
   readonly lines: readonly Line[]
   readonly lineEnding: "\r\n" | "\n" | "\r"
+  /** True for a page saved from the web, or a part of one: line breaks end no paragraph there. */
+  readonly isHtml?: boolean
   /** Everything but blank lines, in the order of the text. */
   readonly blocks: readonly Block[]
 }
