@@ -19,14 +19,21 @@ const measure = z.strictObject({
   needsSubject: z.boolean().optional(),
   /** Its words name the table's matter, so that it may follow a number of another table. */
   isNamed: z.boolean().optional(),
+  /** The measure that counts it among others: said beside it, the words of that one add nothing. */
+  kindOf: key.optional(),
   /** “None” can be said of it. */
   mayBeNone: z.boolean().optional(),
   /** It may stand after 其中 as a part of what was received or concluded. */
   isPart: z.boolean().optional(),
   /** A result of requests. */
   isResult: z.boolean().optional(),
-  /** “All of them” says that there is none of that measure; so does 均 where `each`. */
-  allMeansNone: z.strictObject({ measure: key, each: z.boolean().optional() }).optional(),
+  /**
+   * “All of them” says that there is none of that measure; so does 均 where `each`. Beside the words of `unless` it
+   * says something else.
+   */
+  allMeansNone: z
+    .strictObject({ measure: key, each: z.boolean().optional(), unless: words.optional() })
+    .optional(),
   /** It may be the verb of another table's matter. */
   takes: key.optional(),
   /** What the count may be: it is right when it is one of them. */

@@ -1,7 +1,8 @@
 import type { MeasureForm } from "../form/schema.ts"
 import { BETWEEN, type Clause, isName, type MeasureList, measureAt } from "./clause.ts"
+import { withBrackets, withNext } from "./kinds.ts"
 import type { Token } from "./tokens.ts"
-import { bitsOf } from "./vocabulary.ts"
+import { bitsOf, wordsOf } from "./vocabulary.ts"
 
 const ALL = bitsOf("all")
 const AND = bitsOf("and")
@@ -12,23 +13,27 @@ const SUBJECT = bitsOf("strong", "weak")
 /** 未收到申请; 没有因此发生行政复议、行政诉讼: what the negation at `index` denies, where every word is known. */
 export function findNone(clause: Clause, index: number): MeasureList | undefined {
   const { tokens, to } = clause
-  const measures: MeasureForm[] = []
+  let measures: readonly MeasureForm[] = []
   let hasSubject = false
+  let isList = false
   let at = index + 1
   for (let token = tokens[at]; token && at < to; token = tokens[at]) {
     if (token.kind === "list" && has(tokens[at + 1], NEGATION)) break
     const found = measureAt(clause, at)
     if (found) {
       // 未收到行政复议申请: the verb of another matter.
-      if (measures.at(-1)?.takes === found.measure.table && !hasSubject) measures.pop()
-      measures.push(found.measure)
-      hasSubject = false
+      if (measures.at(-1)?.takes === found.measure.table && !hasSubject)
+        measures = measures.slice(0, -1)
+      measures = withNext(measures, found.measure, isList)
+      hasSubject = isList = false
     } else if (has(token, SUBJECT)) hasSubject = true
-    else if (token.kind !== "list" && !has(token, BETWEEN | CAUSE | AND) && !isName(clause, token))
-      return undefined
+    else if (token.kind === "list" || has(token, AND)) isList = true
+    else if (!has(token, BETWEEN | CAUSE) && !isName(clause, token)) return undefined
     at = found?.end ?? at + 1
   }
-  return measures.length === 0 ? undefined : { measures, isEach: true, hasSubject, end: at }
+  if (measures.length === 0) return undefined
+  if (at === to) measures = withBrackets(clause, measures)
+  return { measures, isEach: true, hasSubject, end: at }
 }
 
 /** 行政复议、行政诉讼均未发生: the negation at the end of `list` denies it all. */
@@ -39,10 +44,14 @@ export function findNoneAfter({ tokens, to }: Clause, list: MeasureList): Measur
   return { ...list, isEach: true, end: at }
 }
 
-/** 已全部办结: the measure of which it says that there is none, and the measure that was done. */
+/**
+ * 已全部办结: the measure of which it says that there is none, and the measure that was done. What is said with it
+ * begins at `from`.
+ */
 export function findAll(
   clause: Clause,
   index: number,
+  from: number,
 ): { readonly rest: MeasureForm; readonly done: MeasureForm; readonly end: number } | undefined {
   const { tokens, to, vocabulary } = clause
   let at = index + 1
@@ -51,6 +60,9 @@ export function findAll(
   const none = found?.measure.allMeansNone
   const rest = none && vocabulary.measures.get(none.measure)
   if (!found || !rest || !(has(tokens[index], ALL) || none.each)) return undefined
+  const unless = wordsOf(none.unless ?? "")
+  if (tokens.slice(from, at).some(({ word }) => word && unless.includes(word.text)))
+    return undefined
   for (let end = found.end; end < to; end++) if (!has(tokens[end], BETWEEN)) return undefined
   return { rest, done: found.measure, end: found.end }
 }

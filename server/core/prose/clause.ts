@@ -26,7 +26,8 @@ export interface MeasureList {
   readonly end: number
 }
 
-interface FoundMeasure {
+/** A measure that a clause speaks of. */
+export interface FoundMeasure {
   readonly measure: MeasureForm
   /** The index after its words. */
   readonly end: number
@@ -81,6 +82,12 @@ export function readList(clause: Clause, index: number): MeasureList {
     at = next
   }
   return { measures, isEach, hasSubject, end: at }
+}
+
+/** The token before `index` that is no blank. */
+export function wordBefore({ tokens }: Clause, index: number): Token | undefined {
+  const before = tokens[index - 1]
+  return before?.kind === "blank" ? tokens[index - 2] : before
 }
 
 /** True for the issuer's own name, or a part of it, and for spacing. */

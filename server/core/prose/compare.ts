@@ -15,10 +15,10 @@ export interface Contradiction {
   readonly expected: readonly Sum[]
 }
 
-/** The mentions by the sentence that they are in, and what each passage counts. */
+/** The mentions by the sentence that they are in, and of what each passage says that there is some. */
 interface Index {
   readonly sentences: ReadonlyMap<number, readonly Mention[]>
-  readonly counted: ReadonlyMap<Passage, ReadonlySet<MeasureForm>>
+  readonly spokenOf: ReadonlyMap<Passage, ReadonlySet<MeasureForm>>
 }
 
 const NOTHING: Sum = { value: 0, least: 0, shortfall: 0, figures: [] }
@@ -37,23 +37,24 @@ export const findContradictions = derive((facts: Facts): readonly Contradiction[
 
 function indexOf(mentions: readonly Mention[]): Index {
   const sentences = new Map<number, Mention[]>()
-  const counted = new Map<Passage, Set<MeasureForm>>()
+  const spokenOf = new Map<Passage, Set<MeasureForm>>()
   for (const mention of mentions) {
     const { sentence, passage, kind, measures } = mention
     sentences.set(sentence, [])
-    if (!counted.has(passage)) counted.set(passage, new Set())
-    if (kind === "count") for (const measure of measures) counted.get(passage)?.add(measure)
+    if (!spokenOf.has(passage)) spokenOf.set(passage, new Set())
+    if (kind === "count" || kind === "named")
+      for (const measure of measures) spokenOf.get(passage)?.add(measure)
   }
   for (const mention of mentions) sentences.get(mention.sentence)?.push(mention)
-  return { sentences, counted }
+  return { sentences, spokenOf }
 }
 
 function contradiction(facts: Facts, mention: Mention, index: Index): Contradiction | undefined {
   const { kind, isCertain, measures, isEach, passage } = mention
   const [measure] = measures
   if (!isCertain || !measure || !isOfTheTable(facts, mention)) return undefined
-  // The prose says itself how many are left.
-  if (kind === "all" && index.counted.get(passage)?.has(measure)) return undefined
+  // The prose says itself that some are left.
+  if (kind === "all" && index.spokenOf.get(passage)?.has(measure)) return undefined
   const sentence = index.sentences.get(mention.sentence) ?? []
   if (sentence.length > MOST_IN_SENTENCE) return undefined
   for (const list of isEach ? measures.map((each) => [each]) : [measures]) {

@@ -8,6 +8,7 @@ const BACK = bitsOf("back")
 const OWN = bitsOf("own")
 const AHEAD = bitsOf("ahead")
 const SEASON = bitsOf("season")
+const NOW = bitsOf("now")
 const BODY = bitsOf("body")
 const WIDE = bitsOf("wide")
 const SELF = bitsOf("self")
@@ -19,6 +20,9 @@ const COMPARE = bitsOf("compare", "change")
 const FOREIGN = bitsOf("foreign")
 const STRONG = bitsOf("strong")
 const TO = bitsOf("to")
+const JOINS = bitsOf("to", "and")
+// 起至, with a space before and after.
+const LONGEST_JOIN = 4
 
 /** What the report says of itself, by which sentences about others are told. */
 export interface Self {
@@ -49,8 +53,12 @@ export class Context {
   #clauseCompares = false
   /** The clause has one somewhere. */
   #comparesInClause = false
+  /** The last date with a year. */
+  #dated: Token | undefined
   /** The sentence has said 其中. */
   isAmong = false
+  /** The sentence has said 目前: when the report is written. */
+  isNow = false
 
   constructor(self: Self) {
     this.#self = self
@@ -79,7 +87,9 @@ export class Context {
     this.#isOtherBody = false
     this.#isSeason = false
     this.#isPart = false
+    this.#dated = undefined
     this.isAmong = false
+    this.isNow = false
     this.startClause()
   }
 
@@ -109,6 +119,7 @@ export class Context {
     if (roles & OWN) this.#isOtherTime = false
     if (roles & AHEAD) this.#isAhead = true
     if (roles & SEASON) this.#isSeason = true
+    if (roles & NOW) this.isNow = true
     if (roles & BODY) this.#readBody(word.text, before)
     else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#isOtherBody = true
     if (roles & PART) this.#isPart = this.#clauseIsPart = true
@@ -150,18 +161,33 @@ export class Context {
     return this.#headingSubjects.has(table) && !this.#sentenceIsForeign
   }
 
+  /** True when the clause itself speaks of the matter of a table. */
+  says(table: string): boolean {
+    return this.#clauseSubjects.has(table)
+  }
+
   #addSubject(table: string): void {
     const subject = this.#self.prose.subjects.find((each) => each.table === table)
     if (subject?.inClause) this.#clauseSubjects.add(table)
     else this.#passageSubjects.add(table)
   }
 
-  #readDate({ date }: Token, before: Token | undefined, after: Token | undefined): void {
+  #readDate(token: Token, before: Token | undefined, after: Token | undefined): void {
+    const { date } = token
     if (!date) return
     const { year, month, day } = date
     if (year === undefined && month === undefined) this.#isOtherTime = true
-    if (year !== undefined && !this.#comparesInClause) this.#isOtherTime = year !== this.#self.year
+    if (year !== undefined && !this.#comparesInClause)
+      this.#isOtherTime = year !== this.#self.year || this.#isLastOfYears(token, before)
+    if (year !== undefined) this.#dated = token
     if (month !== undefined && !isEdgeOfYear(month, day, before, after)) this.#isSeason = true
+  }
+
+  /** 2024年 of 2020—2024年, or of 2023年和2024年. */
+  #isLastOfYears({ start, date }: Token, before: Token | undefined): boolean {
+    const first = this.#dated
+    if (!first || first.date?.year === date?.year || start - first.end > LONGEST_JOIN) return false
+    return before?.kind === "list" || ((before?.roles ?? 0) & JOINS) > 0
   }
 
   #readBody(body: string, before: Token | undefined): void {

@@ -14,6 +14,9 @@ export interface DateRead {
 }
 
 const YEAR = /((?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年(?:度)?/y
+// 2020 of 2020—2024年: without 年 of its own.
+const FIRST_YEAR =
+  /((?:19|20|１９|２０)[\d０-９]{2})(?=\s?(?:至|到|和|与|及|、|[—–~～－―-]{1,2})\s?(?:19|20|１９|２０)[\d０-９]{2}\s?年)/y
 const MONTH = /\s*([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?/y
 const DAY = /\s*([\d０-９]{1,2}|二?三?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号]/y
 const SPAN_OF_YEARS = /(?:[\d０-９]{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:多|余|个)?年/y
@@ -36,7 +39,7 @@ export function readDate(text: string, start: number): DateRead | undefined {
         end: start + whole.length,
       }
   }
-  const year = at(YEAR, text, start)
+  const year = at(YEAR, text, start) ?? at(FIRST_YEAR, text, start)
   const afterYear = start + (year?.[0].length ?? 0)
   const month = at(MONTH, text, afterYear)
   const afterMonth = afterYear + (month?.[0].length ?? 0)
@@ -59,7 +62,7 @@ function mayBeDate(text: string, start: number): boolean {
   while (end < text.length && end - start < LONGEST_NUMBER && isPartOfNumber(text.charCodeAt(end)))
     end++
   while (isSpace(text.charCodeAt(end))) end++
-  return "年月./．-多余个".includes(text[end] ?? " ")
+  return "年月./．-多余个至到和与及、—–~～－―".includes(text[end] ?? " ")
 }
 
 function isPartOfNumber(code: number): boolean {

@@ -27,17 +27,23 @@ export class MentionLog {
   #total: Mention | undefined
   /** The last number of whatever; "unknown" where what it counts was not understood. */
   #last: Mention | "unknown" | undefined
+  /** The last words were of the requests that last year left. */
+  #isOfCarried = false
+  /** The indexes of `wider`. */
+  #wider: readonly number[] = []
   /** What 其中 was said of. */
   #whole: Mention | "unknown" | undefined
 
   startPassage(passage: Passage): void {
     this.#passage = passage
     this.#total = this.#last = this.#whole = undefined
+    this.#isOfCarried = false
     this.endSentence()
   }
 
   endSentence(): void {
     this.#sentence++
+    this.#wider = []
   }
 
   /** 其中: what follows are parts of the last number. */
@@ -50,15 +56,40 @@ export class MentionLog {
     this.#last = "unknown"
   }
 
-  /** The last mention of the sentence. */
+  /** The mentions of the sentence that may be of other matters too, as nothing but the heading says of which. */
+  get wider(): readonly Mention[] {
+    return this.#wider.flatMap((index) => this.mentions[index] ?? [])
+  }
+
+  /** The last mention is, or is not, one whose matter only the heading says. */
+  setWider(isWider: boolean): void {
+    this.#wider = isWider ? [...this.#wider, this.mentions.length - 1] : []
+  }
+
+  /** Those that may be of other matters too are: they are compared with nothing. */
+  doubtWider(): void {
+    for (const index of this.#wider) {
+      const mention = this.mentions[index]
+      if (mention) this.mentions[index] = { ...mention, isCertain: false }
+    }
+    this.#wider = []
+  }
+
+  /** 结转的申请: what follows may be said of the requests that last year left. */
+  addCarried(): void {
+    this.#isOfCarried = true
+  }
+
+  /** The last mention of the sentence that says something. */
   get lastOfSentence(): Mention | undefined {
-    const last = this.mentions.at(-1)
+    const last = this.mentions.findLast(({ kind }) => kind !== "named")
     return last?.sentence === this.#sentence ? last : undefined
   }
 
   /** True when “all” can only be all requests: the last number, if any, is how many came. */
   get isAllOfTotal(): boolean {
     const last = this.#last
+    if (this.#isOfCarried) return false
     if (last === undefined || last === "unknown") return last === undefined
     return last.measures.some(({ heads, isPart }) => heads && !isPart)
   }
@@ -91,6 +122,7 @@ export class MentionLog {
       isAmong,
     }
     this.mentions.push(mention)
+    if (kind === "count" || kind === "none") this.#isOfCarried = false
     if (kind !== "count") return
     this.#last = mention
     if (list.measures.some(({ heads }) => heads)) this.#total = mention

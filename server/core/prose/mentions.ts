@@ -9,8 +9,11 @@ import { bitsOf } from "./vocabulary.ts"
 
 /** What a sentence says of figures of the report's tables. */
 export interface Mention {
-  /** A number; a share in percent; that there is none; that all of it was done, so that nothing is left. */
-  readonly kind: "count" | "share" | "none" | "all"
+  /**
+   * A number; a share in percent; that there is none; that all of it was done, so that nothing is left; or nothing
+   * but what it is about.
+   */
+  readonly kind: "count" | "share" | "none" | "all" | "named"
   readonly passage: Passage
   readonly measures: readonly MeasureForm[]
   /** Where it says one thing of several measures: of each of them, or of their sum. */

@@ -1,5 +1,5 @@
 import type { Form, MeasureForm } from "../form/schema.ts"
-import { type Clause, type MeasureList, measureAt } from "./clause.ts"
+import { type Clause, type MeasureList, measureAt, wordBefore } from "./clause.ts"
 import type { Context, Self } from "./context.ts"
 import { type After, isClear, readAfter } from "./count.ts"
 import { MentionLog, type Read } from "./log.ts"
@@ -56,7 +56,8 @@ export class Progress {
       }
       const isLong = (measureAt(this.clause, this.#cursor)?.end ?? 0) > this.#cursor + 1
       // 上年 of 上年结转 says nothing of when the rest happened.
-      if (!isLong) this.context.read(token, tokens[this.#cursor - 1], tokens[this.#cursor + 1])
+      if (!isLong)
+        this.context.read(token, wordBefore(this.clause, this.#cursor), tokens[this.#cursor + 1])
       this.#cursor += isLong ? 2 : 1
     }
   }

@@ -28,11 +28,15 @@ export function readNoneAfter(
 
 /** Reads 已全部办结, of which 全部 is at `index`: nothing is left over. */
 export function readAll(progress: Progress, index: number): void {
-  const found = findAll(progress.clause, index)
+  const found = findAll(progress.clause, index, progress.left)
   if (!found) return
   const { log, context } = progress
   const isCertain =
-    log.isAllOfTotal && context.isPlain && !context.isAmong && progress.isAbout(found.done, false)
+    log.isAllOfTotal &&
+    context.isPlain &&
+    !context.isAmong &&
+    !context.isNow &&
+    progress.isAbout(found.done, false)
   const list = { measures: [found.rest], isEach: true }
   progress.add("all", list, index, index, found.end, isCertain)
 }

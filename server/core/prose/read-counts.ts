@@ -1,9 +1,9 @@
 import type { MeasureForm } from "../form/schema.ts"
-import { BETWEEN, type Clause, measureAt, readList } from "./clause.ts"
+import { BETWEEN, type Clause, measureAt, readList, wordBefore } from "./clause.ts"
 import { type After, readCount } from "./count.ts"
+import { withBrackets } from "./kinds.ts"
 import type { Progress } from "./progress.ts"
 import { readNoneAfter } from "./read-claims.ts"
-import type { Token } from "./tokens.ts"
 import { bitsOf, isUsed } from "./vocabulary.ts"
 
 const NEGATION = bitsOf("negation")
@@ -13,12 +13,14 @@ const SHARE = bitsOf("share")
 /** Reads 新收申请 12 件 or 行政复议、行政诉讼共 2 件, whose measures begin at `index`; the index after it. */
 export function readForward(progress: Progress, index: number): number | undefined {
   const { clause, context } = progress
-  const list = readList(clause, index)
-  const token = clause.tokens[list.end]
-  if (!token || list.end >= clause.to) return undefined
-  if (token.roles & NEGATION) return readNoneAfter(progress, index, list)
-  const count = readCount(clause, list.end)
+  const said = readList(clause, index)
+  const token = clause.tokens[said.end]
+  if (!token || said.end >= clause.to) return undefined
+  if (token.roles & NEGATION) return readNoneAfter(progress, index, said)
+  const count = readCount(clause, said.end)
   if (!count || token.roles & RESPECTIVELY) return undefined
+  const isLast = count.end === clause.to
+  const list = isLast ? { ...said, measures: withBrackets(clause, said.measures) } : said
   progress.advance(count.end)
   const after = progress.readAfter(count.end)
   const isRight = list.measures.every((each) => counts(progress, each, list.hasSubject, after))
@@ -28,6 +30,7 @@ export function readForward(progress: Progress, index: number): number | undefin
   const isCertain =
     isLeft && isRight && !isSome && !after.isOutcome && !count.isAbout && context.isPlain
   progress.add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)
+  noteMatter(progress, list.measures)
   return count.end
 }
 
@@ -52,6 +55,7 @@ export function readBackward(progress: Progress, index: number): number | undefi
     progress.isAbout(found.measure, false) &&
     context.isPlain
   progress.add("count", list, index, index, list.end, isCertain)
+  noteMatter(progress, list.measures)
   return list.end
 }
 
@@ -64,6 +68,11 @@ export function readShareOfLast(progress: Progress, from: number): void {
   const count = readCount(clause, at)
   if (!count?.isShare) return
   progress.add("share", last, from, at, count.end, last.isCertain && !count.isAbout)
+}
+
+/** 行政复议15件 may be of whatever matter, unless its clause says that it is of the table's. */
+function noteMatter({ log, context }: Progress, measures: readonly MeasureForm[]): void {
+  log.setWider(measures.every(({ isNamed, table }) => isNamed && !context.says(table)))
 }
 
 /** True when the words around leave no doubt that the measure's own matter is counted. */
@@ -89,10 +98,4 @@ function skip({ tokens, to }: Clause, index: number, roles: number): number {
   let at = index
   while (at < to && (tokens[at]?.roles ?? 0) & roles) at++
   return at
-}
-
-/** The token before `index` that is no blank. */
-function wordBefore({ tokens }: Clause, index: number): Token | undefined {
-  const before = tokens[index - 1]
-  return before?.kind === "blank" ? tokens[index - 2] : before
 }

@@ -1,8 +1,9 @@
 import type { Form } from "../form/schema.ts"
-import { type Clause, measureAt } from "./clause.ts"
+import { type Clause, type FoundMeasure, measureAt } from "./clause.ts"
 import type { Context, Self } from "./context.ts"
 import { readCount } from "./count.ts"
 import type { Mention } from "./mentions.ts"
+import { readNarrower } from "./narrow.ts"
 import type { Passage } from "./passages.ts"
 import { Progress } from "./progress.ts"
 import { readAll, readNone } from "./read-claims.ts"
@@ -13,7 +14,8 @@ import { bitsOf, isUsed } from "./vocabulary.ts"
 const NEGATION = bitsOf("negation")
 const AMONG = bitsOf("among")
 const ALL = bitsOf("all", "each")
-const TELLING = NEGATION | ALL | AMONG | bitsOf("measure")
+const CARRY = bitsOf("carry")
+const TELLING = NEGATION | ALL | AMONG | CARRY | bitsOf("measure")
 
 /** True for a token without which a clause says nothing of figures. */
 export function tellsFigures({ kind, roles }: Token): boolean {
@@ -48,6 +50,7 @@ export class ClauseReader {
       progress.advance(to)
       return
     }
+    readNarrower(progress, from)
     let index = from
     while (index < to) {
       const token = progress.clause.tokens[index]
@@ -66,6 +69,13 @@ export class ClauseReader {
       index = end
     }
   }
+}
+
+/** Logs what is only spoken of, such as 上年结转的申请; the index after it. */
+function readNamed(progress: Progress, index: number, { measure, end }: FoundMeasure): number {
+  progress.add("named", { measures: [measure], isEach: false }, index, index, end, false)
+  if (measure.key === progress.clause.self.prose.carry.last.measure) progress.log.addCarried()
+  return end
 }
 
 /** False for most clauses: without a number or a negation there is nothing to compare. */
@@ -89,6 +99,12 @@ function readAt(progress: Progress, index: number, token: Token): number {
     return end ?? next
   }
   const found = measureAt(clause, index)
-  if (found?.measure.isNamed) progress.namedTable = found.measure.table
-  return found ? (readForward(progress, index) ?? found.end) : next
+  if (!found) {
+    // 结转的申请: last year's, or next year's.
+    if (token.roles & CARRY && !((clause.tokens[index - 1]?.roles ?? 0) & NEGATION))
+      log.addCarried()
+    return next
+  }
+  if (found.measure.isNamed) progress.namedTable = found.measure.table
+  return readForward(progress, index) ?? readNamed(progress, index, found)
 }

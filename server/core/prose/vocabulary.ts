@@ -4,7 +4,7 @@ import general from "./words.json" with { type: "json" }
 /** What a word does in a sentence; a word may do more than one thing. Each role is a bit. */
 const ROLES = [
   ...["filler", "sum", "and", "negation", "all", "each", "respectively", "among", "part", "cause"],
-  ...["condition", "back", "own", "compare", "change", "ahead", "season", "about", "share"],
+  ...["condition", "back", "own", "compare", "change", "ahead", "season", "now", "about", "share"],
   ...["preposition", "body", "wide", "self", "foreign", "outcome", "to"],
   ...["measure", "strong", "weak", "carry"],
 ] as const satisfies readonly string[]
