@@ -23,12 +23,12 @@ const rows: readonly Row[] = [
   DISPUTES,
 ]
 
-// The cell in which all stands would be repeated, too.
-const UNSHOWN = "L11 merged cells repeated"
+// The cell in which all stands would be repeated, too; or it does not read as it is written.
+const UNSHOWN = ["L11 merged cells repeated", "L1 cells in quotes"]
 
 suite("figures that stand in one cell, spaces between them, are read and put into cells", () => {
   for (const [name, layout] of Object.entries(layouts).filter(
-    ([id, each]) => each.marksRows && id !== UNSHOWN,
+    ([id, each]) => each.marksRows && !UNSHOWN.includes(id),
   ))
     test(name, () => {
       const wrong = new Wrong()

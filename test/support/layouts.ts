@@ -13,6 +13,7 @@ import type { PageBreak, PageBreakKind, PrintTable } from "./printers/rows.ts"
 import {
   printNarrowTabCells,
   printPdfTabRows,
+  printQuotedTabRows,
   printTabCells,
   printTabRows,
 } from "./printers/tabs.ts"
@@ -109,6 +110,7 @@ const part = printHtml({ pageNumber: (number) => `\n${element("p", number)}\n` }
 
 export const layouts: Readonly<Record<string, Layout>> = {
   "L1 tab rows": { ...rowLines, printTable: printTabRows },
+  "L1 cells in quotes": { ...rows, printTable: printQuotedTabRows },
   "L2 tab rows from a PDF": { ...rowLines, printTable: printPdfTabRows },
   "L3 spaced lines": { ...NO_EMPTY_CELLS, printTable: printSpacedLines() },
   "L3 figures on a line of their own": {

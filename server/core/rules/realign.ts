@@ -8,8 +8,9 @@ import {
 import type { TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
+import type { Row } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
-import type { Edit, Span } from "../text/span.ts"
+import { contains, cover, type Edit, type Span } from "../text/span.ts"
 
 /** A cell of a row that is to stay, and the column in which it belongs. */
 interface Placed {
@@ -25,7 +26,7 @@ export function realign(
 ): readonly Edit[] {
   const { writer } = layoutOf(row.piece)
   const { label, groups, figures } = row
-  if (!writer || !(label || row.isSpaced)) return []
+  if (!writer || !(label || row.isSpaced) || isSpreadInQuotes(row)) return []
   const key = rowKindKey(form, row)
   const usual = geometry.firstFigure.get(key) ?? row.firstFigure
   const labels = label ? [...groups, label] : groups
@@ -34,14 +35,14 @@ export function realign(
     geometry.isGrid ? (geometry.labelColumn.get(depth) ?? depth) : index
   const firstFigure = geometry.isGrid ? usual : labels.length
   const placed: Placed[] = labels.map(({ span, depth }, index) => ({
-    span,
+    span: withQuotes(row.row, span),
     column: columnOf(depth, index),
   }))
   const figureCells = row.isSpaced ? figures.length : 1
-  for (const [index, { span }] of row.row.cells
+  for (const [index, { span, quoted = span }] of row.row.cells
     .slice(row.firstFigure, row.firstFigure + figureCells)
     .entries())
-    placed.push({ span, column: firstFigure + index })
+    placed.push({ span: quoted, column: firstFigure + index })
   // A row that is out of order in itself cannot be put right by moving cells apart.
   if (placed.some(({ column }, index) => column <= (placed[index - 1]?.column ?? -1))) return []
   const edits = [
@@ -62,6 +63,8 @@ export function breakLine(
 ): readonly Edit[] {
   const { writer } = layoutOf(row.piece)
   if (!writer) return []
+  // The quotes around a cell are no part of its row's span where the row was taken apart.
+  if ([...above.row.cells, ...row.row.cells].some(({ quoted }) => quoted)) return []
   const first = row.groups[0] ?? row.label
   const column = geometry.isGrid && first ? (geometry.labelColumn.get(first.depth) ?? 0) : 0
   const padding = usualPadding(form, geometry, above)
@@ -116,6 +119,22 @@ function usualPadding(form: TableForm, geometry: Geometry, row: BoundRow): numbe
   return Math.max(0, length - start - row.figures.length)
 }
 
+/** A label over cells in quotes cannot be put together by dropping what stands between them. */
+function isSpreadInQuotes({ row, label, groups }: BoundRow): boolean {
+  return [...groups, ...(label ? [label] : [])].some(
+    ({ cells, column }) =>
+      cells > 1 && row.cells.slice(column, column + cells).some(({ quoted }) => quoted),
+  )
+}
+
+/** A span with the quotes that its cells stand in. */
+function withQuotes({ cells }: Row, span: Span): Span {
+  return cells.reduce(
+    (all, cell) => (cell.quoted && contains(span, cell.span) ? cover(all, cell.quoted) : all),
+    span,
+  )
+}
+
 /** Words that are neither label nor figure may stand between them. */
 function takesWords({ row }: BoundRow, { start, end }: Span): boolean {
   return row.cells.some(({ text, span }) => text !== "" && span.start >= start && span.end <= end)
@@ -141,7 +160,7 @@ function joinLabel(text: string, span: Span, cells: number): readonly Edit[] {
   if (cells === 1) return []
   const written = text.slice(span.start, span.end)
   return [...written.matchAll(/\s+/g)]
-    .filter(([gap]) => gap.includes("\t"))
+    .filter(([gap]) => /[\t\r\n]/.test(gap))
     .map(({ index, 0: gap }) => ({
       span: { start: span.start + index, end: span.start + index + gap.length },
       newText: "",
@@ -161,7 +180,7 @@ function trailing(
   if (!last || last.text === "" || (padding === wanted && !isSpaced)) return []
   return [
     {
-      span: { start: last.span.end, end: row.span.end },
+      span: { start: (last.quoted ?? last.span).end, end: row.span.end },
       newText: writer.trailing(wanted, lineEnding),
     },
   ]

@@ -5,6 +5,9 @@ import { labelName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
 
+// A cell pasted from a spreadsheet may begin with one.
+const QUOTES = /^["'“”‘’＂]+/
+
 export const rowLabel: Rule = {
   id: "row-label",
   severity: "information",
@@ -29,7 +32,7 @@ export const rowLabel: Rule = {
     },
     {
       before: "1.属于国家秘密⋯3.危及“三安全一稳定”",
-      after: "1、属于 国家秘密⋯3．危及三安全一稳定",
+      after: '1、属于 国家秘密⋯"3．危及三安全一稳定',
       messages: [],
     },
   ],
@@ -73,14 +76,18 @@ function checkLabel(label: Label, written: string): Problem | undefined {
 /** The number before the words: lost, or another. Words and figures stay, so to mend it is safe. */
 function checkOrdinal({ official, span }: Label, written: string): Problem | undefined {
   const expected = readOrdinal(official)
-  const found = readOrdinal(written)
+  const start = QUOTES.exec(written)?.[0].length ?? 0
+  const found = readOrdinal(written.slice(start))
   if (!expected || (found?.style === expected.style && found.value === expected.value))
     return undefined
   // Group and item joined in one cell begin with the group's number.
   const [words, own] = [normalForm(written), normalForm(official)]
   if (words !== own && words.endsWith(own)) return undefined
   const ordinal = official.slice(0, expected.length)
-  const values = { found: written.slice(0, found?.length ?? 0).trim(), expected: ordinal }
+  const values = {
+    found: written.slice(start, start + (found?.length ?? 0)).trim(),
+    expected: ordinal,
+  }
   return {
     span,
     message: { key: found ? "row-label.number" : "row-label.no-number", values },
@@ -88,7 +95,10 @@ function checkOrdinal({ official, span }: Label, written: string): Problem | und
     expected: ordinal,
     fixes: [
       toSafeFix({ key: "fix.official-number", values }, [
-        { span: { start: span.start, end: span.start + (found?.length ?? 0) }, newText: ordinal },
+        {
+          span: { start: span.start + start, end: span.start + start + (found?.length ?? 0) },
+          newText: ordinal,
+        },
       ]),
     ],
   }

@@ -37,11 +37,11 @@ function readBlocks(source: Source): readonly Block[] {
   return blocks
 }
 
-/** Prose has none of the marks that layouts go by; only cells between lone pipes begin with a line without. */
+/** Prose has none of the marks that layouts go by; only cells between lone pipes, and those in quotes, begin with a line without. */
 function mayBeTable({ hasPipes }: Source, { text }: Line): boolean {
   // A tab alone is an empty cell, not a blank line.
   return (
-    text !== "" && (hasPipes ? text.trim() !== "" || text.startsWith("\t") : /[\t<,]/.test(text))
+    text !== "" && (hasPipes ? text.trim() !== "" || text.startsWith("\t") : /[\t<,]|^"/.test(text))
   )
 }
 

@@ -65,4 +65,6 @@ export interface Cell {
   readonly lineEnds?: "before" | "after"
   /** Covered by a merge, where the layout says so; no figure can be written into it. */
   readonly isCovered?: boolean
+  /** `span` with the quotes around it, where it stands within quotes. */
+  readonly quoted?: Span
 }

@@ -23,6 +23,19 @@ export const printPdfTabRows = printRows({
     cells.map(({ text, kind }) => (kind === "figure" ? text : toHalfWidth(text))).join("\t"),
 })
 
+/** L1 as a spreadsheet copies cells in which there is a line break or a quote: those in quotes, labels over two lines. */
+export const printQuotedTabRows = printRows({
+  ...tabRows,
+  row: (cells) =>
+    cells
+      .map(({ text, kind }) => (kind === "figure" || text.length < 4 ? text : quote(text)))
+      .join("\t"),
+})
+
+function quote(text: string): string {
+  return `"${text.slice(0, 2)}\n${text.slice(2).replaceAll(/[“”]/g, '""')}"`
+}
+
 const tabCells: RowStyle = {
   covered: { across: "absent", down: "empty" },
   row: (cells) => cells.map(({ text }) => `\t${text}`).join("\n"),

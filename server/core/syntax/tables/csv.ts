@@ -4,8 +4,9 @@ import { toParagraph } from "../html/words.ts"
 import type { Paragraph, Row } from "../tree.ts"
 import { lastWritten } from "../written.ts"
 import { isProseWithCommas, readEntry } from "./csv-entry.ts"
-import { type CsvRecord, fieldLines } from "./csv-record.ts"
+import type { CsvRecord } from "./csv-record.ts"
 import { readParts } from "./csv-rows.ts"
+import { fieldLines, toCell } from "./fields.ts"
 import type { Layout, Source } from "./layout.ts"
 import { toTable } from "./pipes.ts"
 
@@ -52,7 +53,7 @@ export function readCsvParagraphs(
   const [field] = entry.written
   // A line of prose may end in a comma.
   if (!field?.isQuoted && entry.fields.length < 3) return undefined
-  const paragraphs = field ? fieldLines(source, field).map(toParagraph) : []
+  const paragraphs = field ? fieldLines(source.text, field).map(toParagraph) : []
   return { paragraphs, nextLine: entry.nextLine }
 }
 
@@ -71,5 +72,5 @@ function writtenWidth({ fields }: CsvRecord): number {
 }
 
 function toRow({ span, fields }: CsvRecord, width: number): Row {
-  return { span, cells: fields.slice(0, width).map(({ span, text }) => ({ span, text })) }
+  return { span, cells: fields.slice(0, width).map(toCell) }
 }

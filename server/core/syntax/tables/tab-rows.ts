@@ -1,9 +1,11 @@
+import papaparse from "papaparse"
 import { readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { isSpacedRow, mayBeLabel } from "./spaced-row.ts"
+import { readQuotedRow } from "./tab-quotes.ts"
 import { isTornTotal } from "./torn-row.ts"
 
 const TAB = 9
@@ -13,9 +15,10 @@ const LONGEST_BEGINNING = 120
 const TITLE = /(?:情况|事项)$/
 
 /**
- * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. A short
- * line without a tab between two such rows is a row of one cell: captions lose their trailing tabs. So is
- * one below such a row that ends in figures: its tabs became spaces; and one that is its total, torn off.
+ * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. Cells with
+ * a line break or a quote stand in quotes where a spreadsheet copied them. A short line without a tab between two
+ * such rows is a row of one cell: captions lose their trailing tabs. So is one below such a row that ends in
+ * figures: its tabs became spaces; and one that is its total, torn off.
  */
 export const tabRows = {
   id: "tab-rows",
@@ -23,6 +26,12 @@ export const tabRows = {
     const rows: Row[] = []
     let next = index
     for (let line = source.lines[next]; line; line = source.lines[next]) {
+      const quoted = readQuotedRow(source, next)
+      if (quoted) {
+        rows.push(quoted.row)
+        next = quoted.nextLine
+        continue
+      }
       const above = rows.at(-1)
       if (!isRow(line) && !(above && isTabless(source, next, above))) break
       rows.push(readRow(source.text, line))
@@ -39,6 +48,8 @@ export const tabRows = {
     separator: (blanks) => "\t".repeat(blanks + 1),
     trailing: (blanks) => "\t".repeat(blanks),
     rowBreak: (lineEnding) => lineEnding,
+    // What begins with a quote would be read as quoted.
+    escape: (text) => (text.startsWith('"') ? papaparse.unparse([[text]]) : text),
   },
 } as const satisfies Layout
 
