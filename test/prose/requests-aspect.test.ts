@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { mark, unmark } from "../../scripts/marks.ts"
 import { lint } from "../../server/core/lint.ts"
-import { replaceOnce, thisYear } from "../support/years.ts"
+import { replaceOnce } from "../support/replace.ts"
+import { thisYear } from "../support/years.ts"
 
 /**
  * What a report of 2024 may say under （二）依申请公开: received 12, carried over 1, concluded 12 (granted 6), carried
