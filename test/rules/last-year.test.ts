@@ -118,7 +118,7 @@ test("the forms of 2019 and 2021 follow each other", () => {
 suite("a table is copied when it has figures enough", () => {
   // One request, and a village's zeros: the same every year.
   const few = (text: string) =>
-    text.replace(/\t\d+(?=\t)/g, "\t0").replace("行政许可\t0", "行政许可\t7")
+    text.replace(/\t\d+(?=\t|$)/gm, "\t0").replace("行政许可\t0", "行政许可\t7")
   test("a village's is not", () => {
     assert.ok(!rulesOf(few(thisYear), few(lastYear)).includes("copied-from-last-year"))
   })
@@ -145,6 +145,7 @@ suite("a table is copied when it has figures enough", () => {
     const row = "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0"
     const other = replaceOnce(copied, row, `${row.slice(0, -1)}1`)
     assert.deepEqual(tables(thisYear, other), [])
+    assert.deepEqual(tables(replaceOnce(thisYear, `${row}\n`, ""), copied), [])
   })
 })
 
@@ -193,6 +194,24 @@ suite("a passage is copied", () => {
     const sentence =
       "依照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）规定的按件、按量收费标准，本年度没有收取信息处理费，也没有减免信息处理费的情况。"
     assert.deepEqual(copied(sentence), [])
+  })
+
+  const around = (heading: string, above: string, below: string) => {
+    const insert = (text: string) =>
+      replaceOnce(text, heading, `${above}\n\n${heading}\n\n${below}\n`)
+    return rulesOf(insert(thisYear), insert(lastYear))
+  }
+  const first = "每件申请办结后由经办人写一页小结，记下用了几天、卡在哪里、下次怎样办得更快。"
+  const second = "小结按季汇总，由分管领导在例会上讲评，其中三条已经写进窗口的办事说明。"
+
+  test("not from one section into the next", () => {
+    const heading = "六、其他需要报告的事项"
+    assert.deepEqual(around(heading, "", `${first}${second}`), ["copied-from-last-year"])
+    assert.deepEqual(around(heading, first, second), [])
+  })
+
+  test("not where it stands with a table", () => {
+    assert.deepEqual(around("三、收到和处理政府信息公开申请情况", "", PASSAGE), [])
   })
 
   test("in linear time, whatever is repeated", () => {
