@@ -12,7 +12,7 @@ import { print, printWith } from "./reports.ts"
 
 const zeros = new Map<string, number>()
 
-test("the equations of the form of 2021 are the 39 + 3 of form.md", () => {
+test("the form of 2021 has 39 equations of requests and 3 of reviews and lawsuits", () => {
   const { facts } = lint(print(zeros)) ?? assert.fail()
   const toText = ({ rule, totals, addends }: (typeof formulas)[number] | Equation) =>
     `${rule}: ${[...totals].toSorted()} = ${[...addends].toSorted()}`

@@ -177,7 +177,7 @@ function breakEveryFigure(file: ReportFile, facts: Facts, clean: readonly Findin
       assert.deepEqual(valuesOf(broken.facts), changed)
 
       const failing = failingFormulas(changed)
-      // Where every figure is written, the signature is form.md's.
+      // Where every figure is written, the rules are those of docs/formulas.md.
       if (file.id !== "004")
         assert.deepEqual(failing.map(({ rule }) => rule).toSorted(), signature(key).toSorted())
       const found = broken.findings.filter(({ rule }) => TOTAL_RULES.includes(rule))

@@ -1,6 +1,6 @@
 import { type NamedRow, type ProactivePart, requestRows } from "./form-2021.ts"
 
-/** The form of 2019 where it differs from that of 2021, as form.md states it. */
+/** The form of 2019 where it differs from that of 2021, as the official document has it. */
 export const proactiveParts2019: readonly ProactivePart[] = [
   {
     caption: "第二十条第（一）项",

@@ -1,5 +1,5 @@
 /**
- * The form of 2021 as form.md states it, written out by hand: what the tests hold the program's own form
+ * The form of 2021 as the official document has it, written out by hand: what the tests hold the program's own form
  * data and findings against.
  */
 

@@ -19,7 +19,7 @@ export type Figures = ReadonlyMap<string, number | undefined>
 const applicants = requestColumns.map(({ key }) => key).filter((key) => key !== "total")
 const outcomes = disputeColumns.map(({ key }) => key).filter((key) => key !== "total")
 
-/** The equations of form.md. */
+/** The equations of the official form. */
 export const formulas: readonly Formula[] = [
   ...requestRows.map(({ key }) => ({
     rule: "row-total" as const,
@@ -43,7 +43,7 @@ export const formulas: readonly Formula[] = [
   })),
 ]
 
-/** rules.md: checked when the total and at least one addend are readable; a blank addend counts as 0. */
+/** Checked when the total and at least one addend are readable; a blank addend counts as 0. */
 export function isChecked({ totals, addends }: Formula, figures: Figures): boolean {
   return (
     totals.every((key) => figures.get(key) !== undefined) &&
@@ -64,7 +64,7 @@ export function failingFormulas(figures: Figures): readonly Formula[] {
   )
 }
 
-/** form.md's signature table: the rules that fail when one figure of a balanced report is wrong. */
+/** By the table in docs/formulas.md: the rules that fail when one figure of a balanced report is wrong. */
 export function signature(key: string): readonly string[] {
   const [table, row = ""] = key.split("/")
   if (table === "disputes") return ["dispute-total"]

@@ -105,7 +105,7 @@ test("there are 10, 175 and 15 figures", () => {
   assert.deepEqual([count("proactive"), count("requests"), count("disputes")], [10, 175, 15])
 })
 
-test("there are 42 equations, those of form.md", () => {
+test("there are 42 equations, those of the official form", () => {
   const facts = lint(printUniformReport("0", printTabRows))?.facts ?? assert.fail()
   const equations = checkEquations(facts).map(({ equation }) => equation)
   assert.equal(equations.length, 42)

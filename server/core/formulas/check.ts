@@ -6,8 +6,8 @@ import { type ReadAmount, reader, sumAddends, sumTotals } from "./sum.ts"
 
 /**
  * What became of an equation. It is checked when its totals and at least one addend are counts and nothing
- * else of it is unreadable; a blank addend counts as 0 (rules.md, “Totals”), unless it is a total whose own
- * addends are written: then what should stand there is something else.
+ * else of it is unreadable; a blank addend counts as 0, unless it is a total whose own addends are written:
+ * then what should stand there is something else.
  */
 export type Outcome =
   | { readonly kind: "holds"; readonly equation: Equation }

@@ -28,7 +28,7 @@ export interface Recomputation {
 export function recompute(facts: Facts, scope: RecomputeScope = {}): Recomputation {
   const edits: Edit[] = []
   const blocked: Figure[] = []
-  for (const [figure, sum] of sumTotals(facts, (total) => isInScope(total, scope))) {
+  for (const [figure, sum] of expectedTotals(facts, (total) => isInScope(total, scope))) {
     if (sum === undefined) blocked.push(figure)
     else if (sum !== figure.value) edits.push(toEdit(facts, { figure, value: sum }))
   }
@@ -40,7 +40,7 @@ export function recompute(facts: Facts, scope: RecomputeScope = {}): Recomputati
  * what it should be; `undefined` where an addend is missing or unreadable. Totals of which no addend is
  * written are left out.
  */
-export function sumTotals(
+export function expectedTotals(
   facts: Facts,
   isWanted: (total: Figure) => boolean,
 ): ReadonlyMap<Figure, bigint | undefined> {

@@ -4,7 +4,7 @@ import type { Failure } from "./check.ts"
 import { type Equation, equationsWith } from "./equations.ts"
 import { excess, reader } from "./sum.ts"
 
-/** A row whose figures all stand one column off, which its formulas show (form.md, “Formulas”). */
+/** A row whose figures all stand one column off, which its formulas show (docs/formulas.md). */
 export interface Shift {
   readonly row: BoundRow
   readonly direction: "left" | "right"

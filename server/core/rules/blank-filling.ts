@@ -2,7 +2,7 @@ import type { Facts, Figure } from "../bind/facts.ts"
 import { certainCauses } from "../formulas/cause.ts"
 import { writtenIn } from "../formulas/change.ts"
 import { equationsWith } from "../formulas/equations.ts"
-import { sumTotals } from "../formulas/recompute.ts"
+import { expectedTotals } from "../formulas/recompute.ts"
 import { addsNoFailure, excess, reader } from "../formulas/sum.ts"
 import type { ProblemFix } from "./rule.ts"
 
@@ -17,7 +17,7 @@ export interface Filling {
 
 /** What the formulas tell of blanks. */
 export function deriveBlanks(facts: Facts): Derived {
-  const derived = new Map(sumTotals(facts, ({ reading }) => reading.kind === "blank"))
+  const derived = new Map(expectedTotals(facts, ({ reading }) => reading.kind === "blank"))
   for (const { changes } of certainCauses(facts)) {
     const [change, ...others] = changes
     if (change?.figure.reading.kind === "blank" && others.length === 0)

@@ -47,7 +47,7 @@ import { unreadableTable } from "./unreadable-table.ts"
 import { unusedDirective } from "./unused-directive.ts"
 import { yearMismatch } from "./year-mismatch.ts"
 
-/** Every rule, in the order of the catalogue (rules.md). */
+/** Every rule, in the order in which READMEs and settings list them. */
 export const rules: readonly Rule[] = [
   missingTitle,
   titleWording,
