@@ -177,6 +177,8 @@ test("only what is needed is remembered of files", async () => {
   index.open(THIS, toFacts(thisYear))
   await changes()
   assert.ok(index.lastYearOf(THIS))
+  // What was closed is looked for on disk, and last year's facts were forgotten with it.
+  assert.equal(reads, 4)
 })
 
 test("a file that changes while it is read is read once more", async () => {
