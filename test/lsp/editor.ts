@@ -126,7 +126,12 @@ export async function startEditor(params: Partial<InitializeParams> = {}): Promi
       new StreamMessageWriter(server.stdin),
     ),
   )
-  await editor.initialize(params)
+  // Without this a server that cannot start, as before a build, would be waited for until the run's limit.
+  const ended = once(server, "exit").then(([code]) => {
+    throw new Error(`the server ended with ${code}`)
+  })
+  ended.catch(() => {})
+  await Promise.race([editor.initialize(params), ended])
   return { editor, server, [Symbol.asyncDispose]: () => stop(editor, server) }
 }
 
