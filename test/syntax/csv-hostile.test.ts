@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { leastTime } from "../support/time.ts"
 import { assertInside } from "./outline.ts"
 import { readCsv } from "./read-csv.ts"
 
@@ -37,9 +38,9 @@ suite("hostile CSV takes time in proportion to its length", () => {
     test(JSON.stringify(piece), () => {
       for (const start of ["", '"', "甲,1,2,3\n乙,1,2,3\n"]) {
         const text = start + piece.repeat(100_000 / piece.length)
-        const began = performance.now()
-        assertInside(text, readCsv(text))
-        assert.ok(performance.now() - began < 3_000, `${start}: ${performance.now() - began} ms`)
+        const read = (text: string) => assertInside(text, readCsv(text))
+        const time = leastTime(1, () => text, read)
+        assert.ok(time < 3_000, `${start}: ${time} ms`)
       }
     })
 })
