@@ -1,6 +1,7 @@
 import type { BoundRow, Facts } from "../core/bind/facts.ts"
 import { keepsFacts } from "../core/rewrite.ts"
 import { type AlignedCell, columnWidths, padColumns } from "../core/rewrite-align.ts"
+import { isDelimiter } from "../core/syntax/tables/pipes.ts"
 import type { Table } from "../core/syntax/tree.ts"
 import { type Line, trim } from "../core/text/line.ts"
 import { lineOf } from "../core/text/position.ts"
@@ -41,9 +42,6 @@ interface PipeLine {
    */
   readonly absent: number | undefined
 }
-
-const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
-const LONGEST_DELIMITER = 1000
 
 function formatTable(facts: Facts, table: Table, ragged: Ragged): readonly LineEdit[] {
   if (table.layout !== "markdown" && table.layout !== "pipe-rows") return []
@@ -133,7 +131,7 @@ function readPipeLines({ report }: Facts, table: Table, ragged: Ragged): readonl
     const line = lines[index]
     if (!line || line.start >= table.span.end) break
     if (line.start < table.span.start) continue
-    const pipes = readPipeLine(text, line)
+    const pipes = readPipeLine(text, line, read.length)
     read.push(isRagged ? { ...pipes, absent: ragged.absent.get(line.start) } : pipes)
   }
   return read
@@ -150,7 +148,7 @@ function hasAllFigures({ kind, missing, extra, row, figures }: BoundRow): boolea
   )
 }
 
-function readPipeLine(text: string, line: Line): PipeLine {
+function readPipeLine(text: string, line: Line, row: number): PipeLine {
   const parts: Span[] = []
   let start = line.start
   for (let index = line.start; index < line.end; index++) {
@@ -170,7 +168,7 @@ function readPipeLine(text: string, line: Line): PipeLine {
     cells: parts.slice(hasFirstPipe ? 1 : 0, hasLastPipe ? -1 : undefined),
     hasFirstPipe,
     hasLastPipe,
-    isDelimiter: line.text.length < LONGEST_DELIMITER && DELIMITER.test(line.text),
+    isDelimiter: isDelimiter(line.text, row),
     absent: 0,
   }
 }

@@ -35,6 +35,21 @@ suite("formatting", () => {
     )
   })
 
+  test("a delimiter row with characters that have no width is one", () => {
+    const table = (delimiter: string) =>
+      `|信息内容|本年制发件数|本年废止件数|现行有效件数|\n${delimiter}\n|规章|0|0|0|`
+    const plain = "|---|:---|---|---:|"
+    for (const delimiter of ["|---|\u200b:---|---\u2060|---:|", "|-\u200d--|:---|---|---:|"])
+      assert.equal(formatted(table(delimiter)), formatted(table(plain)))
+  })
+
+  test("a row of dashes written for zero is none", () => {
+    assert.equal(
+      formatted("|信息内容|制发|废止|有效|\n|规章|0|-|-|\n|-|-|-|-|"),
+      "| 信息内容 | 制发 | 废止 | 有效 |\n| 规章     |    0 | -    | -    |\n| -        | -    | -    | -    |",
+    )
+  })
+
   test("a label over blank cells does not widen its column", () => {
     assert.equal(
       formatted(`| 第二十条第（一）项，一个很长的名称 | | | |

@@ -1,12 +1,9 @@
 import type { Line } from "../../text/line.ts"
 import type { Layout } from "./layout.ts"
 import { takeRows } from "./pipe-rows.ts"
-import { readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
-
-const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
+import { isDelimiter, readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
 
 const LINES_TO_JUDGE_BY = 8
-const LONGEST_DELIMITER = 1000
 
 /** L11 of layouts.md: a Markdown table, a pipe at both ends of each row, with or without a delimiter row. */
 export const markdown: Layout = {
@@ -17,7 +14,7 @@ export const markdown: Layout = {
     if (!first.some((line) => splitAtPipes(source.text, line).length > 3)) return undefined
     const { lines, nextLine } = takeRows(source, index, isRow)
     const rows = lines
-      .filter((line, row) => !isDelimiter(line, row))
+      .filter((line, row) => !isDelimiter(line.text, row))
       .map((line) => readPipeRow(source.text, line, true))
     const table = toTable("markdown", rows)
     const end = lines.at(-1)?.end
@@ -42,10 +39,4 @@ function isRow({ text }: Pick<Line, "text">): boolean {
     content.startsWith("|") &&
     (content.endsWith("|") || content.split("|").length > 3)
   )
-}
-
-/** One dash a cell is a delimiter below the first row only: elsewhere it is written for zero. */
-function isDelimiter({ text }: Line, row: number): boolean {
-  if (text.length > LONGEST_DELIMITER || !DELIMITER.test(text)) return false
-  return row === 1 || /-{2}/.test(text)
 }

@@ -6,6 +6,19 @@ import type { LayoutId, Source } from "./layout.ts"
 const PIPE = 124
 const BACKSLASH = 92
 
+const DELIMITER = /^\s*(?:\|\s*)?:?-+:?(?:\s*\|\s*:?-+:?)*(?:\s*\|)?\s*$/
+const LONGEST_DELIMITER = 1000
+
+/**
+ * True for the line of dashes between the head of a Markdown table and its rows. One dash a cell is one below the first
+ * row only: elsewhere it is written for zero.
+ */
+export function isDelimiter(line: string, row: number): boolean {
+  if (line.length > LONGEST_DELIMITER) return false
+  const text = line.replace(/[\u200b-\u200d\u2060]/g, "")
+  return DELIMITER.test(text) && (row === 1 || /-{2}/.test(text))
+}
+
 /** The parts of a line between its pipes, spacing trimmed; `\|` is no pipe. */
 export function splitAtPipes(text: string, line: Span): readonly Cell[] {
   const cells: Cell[] = []
