@@ -51,7 +51,7 @@ async function chooseEncoding(window: OpenWorkbench): Promise<void> {
   await typeAndSave("𠮷")
   // Where VS Code is driven by tests they do not come by themselves.
   await runCommand(page, "Notifications: Show Notifications")
-  const told = page.locator(".notification-list-item")
+  const told = page.locator(".notification-list-item", { hasText: "Saved in GBK" })
   await told.filter({ hasText: "GBK, which does not have 𠮷" }).waitFor()
   assert.equal(await told.count(), 1)
   await shownIn(page, "GBK")
