@@ -1,5 +1,5 @@
 import type { Figure } from "../bind/facts.ts"
-import { cellName, columnName, quoted, rowName } from "./names.ts"
+import { describeNoCount } from "./implied-figure.ts"
 import type { Rule } from "./rule.ts"
 
 export const notACount: Rule = {
@@ -9,7 +9,10 @@ export const notACount: Rule = {
     {
       before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
       after: "\t\t2.重复申请\t⟦-1⟧\t0\t0\t0\t0\t0\t0",
-      messages: ["“2.重复申请”一行“自然人”一栏的“-1”不是件数：件数应为不小于 0 的整数。"],
+      messages: [
+        "“2.重复申请”一行“自然人”一栏的“-1”不是件数：件数应为不小于 0 的整数；按合计推算应为 0。",
+      ],
+      fixed: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
     },
     {
       before: "行政强制\t2",
@@ -22,20 +25,10 @@ export const notACount: Rule = {
       messages: [],
     },
   ],
-  *check({ figures }) {
-    for (const figure of figures.values()) {
-      if (!isWrongNumber(figure)) continue
-      const found = figure.cell.text
-      yield {
-        span: figure.cell.span,
-        message: {
-          key: "not-a-count",
-          values: { row: rowName(figure), column: columnName(figure), found: quoted(found) },
-        },
-        cell: cellName(figure),
-        found,
-      }
-    }
+  *check(facts) {
+    for (const figure of facts.figures.values())
+      if (isWrongNumber(figure))
+        yield describeNoCount(facts, figure, "not-a-count", "not-a-count.known")
   },
 }
 

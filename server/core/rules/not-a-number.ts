@@ -1,4 +1,4 @@
-import { cellName, columnName, quoted, rowName } from "./names.ts"
+import { describeNoCount } from "./implied-figure.ts"
 import type { Rule } from "./rule.ts"
 
 export const notANumber: Rule = {
@@ -8,7 +8,8 @@ export const notANumber: Rule = {
     {
       before: "\n1\t0\t0\t0\t1\t0\t0",
       after: "\n⟦l⟧\t0\t0\t0\t1\t0\t0",
-      messages: ["“行政复议”一行“结果维持”一栏的“l”不是用阿拉伯数字写的数。"],
+      messages: ["“行政复议”一行“结果维持”一栏的“l”不是用阿拉伯数字写的数；按合计推算应为 1。"],
+      fixed: "\n1\t0\t0\t0\t1\t0\t0",
     },
     {
       before: "行政规范性文件\t1",
@@ -18,7 +19,10 @@ export const notANumber: Rule = {
     {
       before: "（一）予以公开\t4\t1",
       after: "（一）予以公开\t4\t⟦约1⟧",
-      messages: ["“（一）予以公开”一行“商业企业”一栏的“约1”不是用阿拉伯数字写的数。"],
+      messages: [
+        "“（一）予以公开”一行“商业企业”一栏的“约1”不是用阿拉伯数字写的数；按合计推算应为 1。",
+      ],
+      fixed: "（一）予以公开\t4\t1",
     },
     {
       before: "行政规范性文件\t1\t0\t3",
@@ -26,19 +30,9 @@ export const notANumber: Rule = {
       messages: [],
     },
   ],
-  *check({ figures }) {
-    for (const figure of figures.values()) {
-      if (figure.reading.kind !== "text") continue
-      const found = figure.cell.text
-      yield {
-        span: figure.cell.span,
-        message: {
-          key: "not-a-number",
-          values: { row: rowName(figure), column: columnName(figure), found: quoted(found) },
-        },
-        cell: cellName(figure),
-        found,
-      }
-    }
+  *check(facts) {
+    for (const figure of facts.figures.values())
+      if (figure.reading.kind === "text")
+        yield describeNoCount(facts, figure, "not-a-number", "not-a-number.known")
   },
 }
