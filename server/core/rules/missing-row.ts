@@ -124,7 +124,7 @@ function toProblem(facts: Facts, table: BoundTable, gap: Gap): Problem {
 /** A line below the row above the gap that has the missing row's label and figures, but not as cells of the table. */
 function findOutside({ report }: Facts, { rows }: BoundTable, gap: Gap): Span | undefined {
   const label = normalForm(gap.rows[0]?.labels.at(-1) ?? "")
-  const above = gap.before?.row.span.end
+  const above = (gap.before ?? rows[0])?.row.span.end
   if (above === undefined || label === "") return undefined
   const below = rows.find(({ form, row }) => form !== undefined && row.span.start > above)
   const first = report.lines.findIndex(({ start }) => start >= above)

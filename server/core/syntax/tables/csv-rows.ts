@@ -12,6 +12,7 @@ import {
   skipGap,
 } from "./csv-entry.ts"
 import type { Source } from "./layout.ts"
+import { mayLackSeparators } from "./spaced-row.ts"
 
 // A header has three rows at most, and a caption may stand above it.
 const LINES_TO_JUDGE_BY = 8
@@ -43,8 +44,10 @@ export function readParts(source: Source, index: number): readonly Part[] {
   let kept = first.kind === "figures" && first.fields.length >= FIELDS_OF_A_LONE_ROW ? 1 : 0
   let isOpen = false
   let previous = first
+  let lacking = 0
   for (let next = nextPart(source, previous, widths); next; ) {
     const { entry, isCut } = next
+    if (entry.fields.length === 1 && !mayLackSeparators(parts.length, lacking++)) break
     if (kept === 0 && (parts.length >= LINES_TO_JUDGE_BY || !mayJoin(source, next, previous))) break
     parts.push(next)
     addWidth(widths, entry)

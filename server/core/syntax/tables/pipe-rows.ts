@@ -4,7 +4,7 @@ import type { Cell } from "../tree.ts"
 import { lastWritten } from "../written.ts"
 import type { Layout, Source } from "./layout.ts"
 import { readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
-import { isSpacedRow } from "./spaced-row.ts"
+import { isSpacedRow, mayLackSeparators } from "./spaced-row.ts"
 import { goesOn, mayBreak } from "./tab-rows.ts"
 import { isTornOff } from "./torn-row.ts"
 
@@ -50,9 +50,12 @@ export function takeRows(
   const { text, lines } = source
   const rows: Line[] = []
   let next = index
+  let lacking = 0
   for (let line = lines[next]; line && line.text.trim() !== ""; line = lines[next]) {
     const isPiped = accepts(line)
-    const isDamaged = !isPiped && rows.length > 0 && isDamagedRow(source, next, accepts)
+    const isDamaged =
+      !isPiped && mayLackSeparators(rows.length, lacking) && isDamagedRow(source, next, accepts)
+    if (isDamaged) lacking++
     const count = rows.length > 0 && !isDamaged ? countLines(source, next) : 1
     if (count === 1 && !isPiped && !isDamaged) break
     const last = lines[next + count - 1] ?? line

@@ -20,6 +20,14 @@ export function isSpacedRow(line: string, isAboveRow: () => boolean): boolean {
   return figures > 0 && mayBeLabel(content) && !isNumber(first) && isAboveRow()
 }
 
+/**
+ * True where of a table's rows more have their separators than have lost them, one more included: lines of a PDF, of which one has
+ * come by a tab or a pipe, are no such table.
+ */
+export function mayLackSeparators(rows: number, lacking: number): boolean {
+  return rows > 2 * lacking + 1
+}
+
 /** False for a heading, a sentence, a figure and the number of a page. */
 export function mayBeLabel(content: string): boolean {
   return (

@@ -4,7 +4,7 @@ import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
-import { isSpacedRow, mayBeLabel } from "./spaced-row.ts"
+import { isSpacedRow, mayBeLabel, mayLackSeparators } from "./spaced-row.ts"
 import { readQuotedRow } from "./tab-quotes.ts"
 import { isTornTotal } from "./torn-row.ts"
 
@@ -25,6 +25,7 @@ export const tabRows = {
   read(source, index) {
     const rows: Row[] = []
     let next = index
+    let lacking = 0
     for (let line = source.lines[next]; line; line = source.lines[next]) {
       const quoted = readQuotedRow(source, next)
       if (quoted) {
@@ -33,7 +34,9 @@ export const tabRows = {
         continue
       }
       const above = rows.at(-1)
-      if (!isRow(line) && !(above && isTabless(source, next, above))) break
+      if (!isRow(line) && !(above && isCaption(source, next))) {
+        if (!above || !mayLackSeparators(rows.length, lacking++) || !isTabless(line, above)) break
+      }
       rows.push(readRow(source.text, line))
       next++
     }
@@ -74,12 +77,9 @@ function isCaption(source: Source, index: number): boolean {
   return mayBreak(content) && goesOn(readRow(source.text, following).cells)
 }
 
-/** A row of one cell. */
-function isTabless(source: Source, index: number, above: Row): boolean {
-  const text = source.lines[index]?.text ?? ""
-  return (
-    isCaption(source, index) || isSpacedRow(text, () => false) || isTornTotal(above.cells, text)
-  )
+/** A row whose tabs became spaces, or the total of the row above, torn off. */
+function isTabless({ text }: Line, above: Row): boolean {
+  return isSpacedRow(text, () => false) || isTornTotal(above.cells, text)
 }
 
 /** True for words that may be the beginning of a label broken over lines: they are not the title of a section. */
