@@ -4,6 +4,7 @@ import { layoutOf } from "../syntax/tables/index.ts"
 import type { Block, Cell, Paragraph, Report, Row, Table } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
 import { normalForm } from "../text/label.ts"
+import { lineStart } from "../text/place.ts"
 
 const SHORTEST = 6
 const LONGEST = 60
@@ -20,6 +21,16 @@ export function partHeadings(report: Report, form: Form): Report {
   )
   if (parted.every((blocks) => blocks === undefined)) return report
   return { ...report, blocks: report.blocks.flatMap((block, index) => parted[index] ?? block) }
+}
+
+/** The last row of the table above a heading, where it ends on the heading's line. */
+export function rowAbove(
+  { text }: Report,
+  above: Block | undefined,
+  { span }: Paragraph,
+): Row | undefined {
+  if (above?.kind !== "table" || !layoutOf(above).writer) return undefined
+  return above.span.end > lineStart(text, span.start) ? above.rows.at(-1) : undefined
 }
 
 /** The table above the heading, the heading, and what stands of the table below it; absent without a heading. */

@@ -1,10 +1,9 @@
 import type { Form, SectionForm } from "../form/schema.ts"
-import { layoutOf } from "../syntax/tables/index.ts"
-import type { Block, Paragraph, Report, Row } from "../syntax/tree.ts"
+import type { Block, Paragraph, Report } from "../syntax/tree.ts"
 import { normalForm } from "../text/label.ts"
-import { lineStart } from "../text/place.ts"
 import type { Section } from "./facts.ts"
 import { type HeadingRead, readRunIn, readWrapped } from "./heading-lines.ts"
+import { rowAbove } from "./joined-headings.ts"
 import { type NamedSection, nameSection, type SectionTitle, titlesOf } from "./section-titles.ts"
 
 // Of two headings that name one section, the one this much better is it; the other is a sub-heading.
@@ -66,16 +65,6 @@ export function toSections(
     if (!duplicateOf) firsts.set(form, section)
     return section
   })
-}
-
-/** The last row of the table above a heading, where it ends on the heading's line. */
-function rowAbove(
-  { text }: Report,
-  above: Block | undefined,
-  { span }: Paragraph,
-): Row | undefined {
-  if (above?.kind !== "table" || !layoutOf(above).writer) return undefined
-  return above.span.end > lineStart(text, span.start) ? above.rows.at(-1) : undefined
 }
 
 function findCandidates(report: Report, form: Form): readonly SectionHeading[] {

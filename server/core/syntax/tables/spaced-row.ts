@@ -21,8 +21,8 @@ export function isSpacedRow(line: string, isAboveRow: () => boolean): boolean {
 }
 
 /**
- * True where of a table's rows more have their separators than have lost them, one more included: lines of a PDF, of which one has
- * come by a tab or a pipe, are no such table.
+ * True as long as more of a table's rows have their separators than lack them, the next included: lines of a PDF,
+ * of which one has come by a tab or a pipe, are no such table.
  */
 export function mayLackSeparators(rows: number, lacking: number): boolean {
   return rows > 2 * lacking + 1
