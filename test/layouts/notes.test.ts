@@ -53,6 +53,21 @@ suite("at the end of a table without rows, too", () => {
     })
 })
 
+// Between a caption and its header.
+const BELOW_CAPTION = 1
+
+suite("below the caption of a table without rows a note of one cell, or of one line, is no header", () => {
+  for (const [name, layout] of Object.entries(layouts).filter(([, each]) => !hasRows(each)))
+    test(name, () => {
+      const wrong = new Wrong()
+      const isLine = name.startsWith("L3")
+      for (const note of [["注：其中网上收到3件"], ["注：其中网上收到", "3", "件"], ...notes])
+        if (note.length === 1 || isLine)
+          wrong.add(note.join(" "), check(layout, "proactive", BELOW_CAPTION, note))
+      wrong.assertNone()
+    })
+})
+
 function hasRows({ marksRows, isJoined }: Layout): boolean {
   return marksRows || isJoined === false
 }

@@ -11,6 +11,8 @@ const tables = tablesOf(plain(distinctFigures))
 const printed = new Map([...distinctFigures].map(([key, value]) => [key, String(value)]))
 const LABEL = "一、本年新收政府信息公开申请数量"
 
+const FIRST_CELL = /^(?:第二十条第（一）项|（本列数据|行政复议) ?[^|]*\|/
+
 const pipeCells = Object.entries(layouts).filter(([name]) => /^L8|^L10/.test(name))
 
 suite("two cells on one line, where each has its own, are read as two", () => {
@@ -22,6 +24,26 @@ suite("two cells on one line, where each has its own, are read as two", () => {
       for (const at of lines.keys()) {
         const isWithin = [-1, 0, 1, 2].every((offset) => isCell(lines[at + offset]))
         if (!isWithin) continue
+        const joined = `${lines[at]} ${lines[at + 1]}`
+        const text = lines.toSpliced(at, 2, joined).join("\n")
+        const result = lint(text)
+        wrong.add(joined, {
+          misread: differences(figuresOf(result), printed),
+          found: describe(text, problemsOf(result)),
+        })
+      }
+      wrong.assertNone()
+    })
+})
+
+suite("the first two cells of a table on one line, too", () => {
+  for (const [name, layout] of pipeCells)
+    test(name, () => {
+      const lines = printIn(layout, reportOf(tables), "plain").split("\n")
+      const firsts = lines.flatMap((line, at) => (FIRST_CELL.test(line) ? at : []))
+      assert.equal(firsts.length, 3)
+      const wrong = new Wrong()
+      for (const at of firsts) {
         const joined = `${lines[at]} ${lines[at + 1]}`
         const text = lines.toSpliced(at, 2, joined).join("\n")
         const result = lint(text)

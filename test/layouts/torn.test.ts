@@ -80,6 +80,18 @@ suite("a line break between label and figures is found likewise", () => {
     })
 })
 
+test("many torn rows are one finding, and one fix joins their lines", () => {
+  const torn = text.replace(/^(\t\t\d\..*\t\d+\t\d+\t\d+)\t(\d+\t\d+\t\d+\t\d+)/gm, "$1\n$2")
+  assert.ok(torn.split("\n").length > text.split("\n").length + 10)
+  const result = lint(torn)
+  assert.deepEqual(differences(figuresOf(result), printed), [])
+  assert.deepEqual(
+    problemsOf(result).map(({ rule }) => rule),
+    ["displaced-row"],
+  )
+  assert.equal(fixAll(torn), text)
+})
+
 suite("what may be another mistake is left as it stands, and no figure is lost", () => {
   for (const [name, edit] of [
     [

@@ -6,6 +6,7 @@ import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
 import type { Block, Paragraph } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { type LabelRead, readExactLabels } from "./labels.ts"
+import { isNote } from "./note.ts"
 
 const LONGEST_LINE = 120
 // Below this many labels of rows, or of a header, a run of lines is prose that happens to name them.
@@ -48,7 +49,9 @@ function mayBeCells({ text }: Paragraph): boolean {
 function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[] | undefined {
   if (!mayBeTable(run, index)) return undefined
   const isSpaced = run.some(isSpacedLine)
-  const read = isSpaced ? readSpacedLines : readParagraphCells
+  const read = isSpaced
+    ? (piece: readonly Paragraph[]) => readSpacedLines(piece, isNote)
+    : readParagraphCells
   const pieces = cutAtPageNumbers(run)
   const cells = pieces.flatMap((piece) => read(piece)?.rows[0]?.cells ?? [])
   const labels = readExactLabels(index, cells)

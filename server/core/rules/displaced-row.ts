@@ -5,9 +5,10 @@ import { trim } from "../text/line.ts"
 import { cover } from "../text/span.ts"
 import { type Displaced, describeDisplaced, findDisplaced } from "./displacement.ts"
 import { boundRowName, columnName, quoted } from "./names.ts"
-import { breakBeforeHeading, breakLine, joinLines, realign } from "./realign.ts"
+import { breakBeforeHeading, breakLine, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
+import { describeTorn } from "./torn-rows.ts"
 
 const shifted = {
   left: { all: "displaced-row.left", addends: "displaced-row.left-but-total" },
@@ -106,10 +107,10 @@ export const displacedRow: Rule = {
         if (displaced) run.push(displaced)
         if (row.isJoined && above) yield joinedProblem(facts, table, above, row)
         if (row.isSpaced && !row.isJoined && isWhole(row)) yield spacedProblem(facts, table, row)
-        if (row.tears.length > 0) yield tornProblem(facts, table, row)
         above = row
       }
       yield* describeDisplaced(facts, table, run)
+      yield* describeTorn(facts, table)
     }
     yield* joinedHeadings(facts)
     for (const { row, direction, keepsTotal, changes, pushedOut } of shiftsOf(facts)) {
@@ -140,17 +141,6 @@ export const displacedRow: Rule = {
       }
     }
   },
-}
-
-/** A row whose figures go on in the line below: the line break is what is too many. */
-function tornProblem(facts: Facts, table: BoundTable, row: BoundRow): Problem {
-  const values = { row: boundRowName(row) }
-  const key = row.label ? "displaced-row.torn" : "displaced-row.torn-unlabelled"
-  return {
-    span: row.label?.span ?? trim(facts.report.text, row.row.span),
-    message: { key, values },
-    fixes: [toSafeFix({ key: "fix.join-lines", values }, joinLines(facts, table, row))],
-  }
 }
 
 /** False where figures are too few or too many: that is what is to be said of the row. */

@@ -26,7 +26,7 @@ function readPiece(source: Source, index: number): Piece | undefined {
     const line = source.lines[next] as Line
     if (line.text.trim() === "") continue
     const isMore = () => isBroken(source, next) || isJoined(source, next)
-    if (!isCell(line) && !(lines.length > 0 && isMore())) break
+    if (!isCell(line) && !(lines.length > 0 ? isMore() : isOpening(source, next))) break
     lines.push(line)
     nextLine = next + 1
   }
@@ -60,13 +60,31 @@ function isJoined({ lines }: Source, index: number): boolean {
   const text = lines[index]?.text.trim() ?? ""
   return (
     text.endsWith("|") &&
-    text.length <= LONGEST_CELL &&
-    text.split("|").filter((cell) => cell.trim() !== "").length <= MOST_JOINED &&
+    isFew(text) &&
     above !== undefined &&
     below !== undefined &&
     isCell(above) &&
     isCell(below)
   )
+}
+
+/** True for the first two cells or three of a table on one line: so many lines below have a cell each. */
+function isOpening({ lines }: Source, index: number): boolean {
+  const text = lines[index]?.text.trim() ?? ""
+  if (!text.endsWith("|") || text.startsWith("|") || !isFew(text)) return false
+  let next = index + 1
+  for (let cells = 0; cells < FEWEST_CELLS; next++) {
+    const line = lines[next]
+    if (!line || !(line.text.trim() === "" || isCell(line))) return false
+    if (line.text.trim() !== "") cells++
+  }
+  return true
+}
+
+/** True for two cells or three. */
+function isFew(text: string): boolean {
+  if (text.length > LONGEST_CELL) return false
+  return text.split("|").filter((cell) => cell.trim() !== "").length <= MOST_JOINED
 }
 
 /** The nearest line that is not blank. */

@@ -14,12 +14,19 @@ export const spacedLines: Layout = {
   read: () => undefined,
 }
 
-/** The words and figures of the paragraphs, a cell each. */
-export function readSpacedLines(paragraphs: readonly Paragraph[]): Table | undefined {
+/** The words and figures of the paragraphs, a cell each; a paragraph that `isWhole` names is one cell. */
+export function readSpacedLines(
+  paragraphs: readonly Paragraph[],
+  isWhole: (paragraph: Paragraph) => boolean,
+): Table | undefined {
   const first = paragraphs[0]
   const last = paragraphs.at(-1)
   if (!first || !last) return undefined
-  const cells = paragraphs.flatMap(splitAtSpaces)
+  const cells = paragraphs.flatMap((paragraph) =>
+    isWhole(paragraph)
+      ? [{ span: paragraph.span, text: paragraph.text }]
+      : splitAtSpaces(paragraph),
+  )
   return toTable("spaced-lines", [{ span: { start: first.span.start, end: last.span.end }, cells }])
 }
 
