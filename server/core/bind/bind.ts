@@ -3,6 +3,7 @@ import { labelIndex } from "../form/labels.ts"
 import type { Form } from "../form/schema.ts"
 import type { Paragraph, Report } from "../syntax/tree.ts"
 import { isNumber } from "../text/figure.ts"
+import { hasTotalFirst } from "./column-order.ts"
 import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from "./facts.ts"
 import { followForms } from "./follow.ts"
 import { partHeadings } from "./joined-headings.ts"
@@ -69,7 +70,11 @@ function findUnreadable(
     .filter(({ isReadable }) => !isReadable)
     .flatMap((table) => {
       const columns = commonColumns(table)
-      return table.pieces.slice(0, 1).map((piece) => ({ piece, ...(columns && { columns }) }))
+      const rows = table.rows.filter(({ kind }) => kind === "figures")
+      const isTotalFirst = hasTotalFirst(table.form, rows)
+      return table.pieces
+        .slice(0, 1)
+        .map((piece) => ({ piece, isTotalFirst, ...(columns && { columns }) }))
     })
   const notRecognised = sections.flatMap(({ form: section, body }) => {
     const table = form.tables.find((candidate) => candidate.section === section.key)

@@ -58,6 +58,8 @@ export interface UnreadableTable {
   readonly piece: Table
   /** Where every row has one number too few, or one too many. */
   readonly columns?: { readonly expected: number; readonly found: number }
+  /** True where each row has its total before its parts. */
+  readonly isTotalFirst?: boolean
 }
 
 export interface BoundTable {

@@ -1,6 +1,7 @@
 import type { Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
 import type { Span } from "../text/span.ts"
+import { hasTotalFirst, lacksColumn } from "./column-order.ts"
 import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
 import { groupCells, learnGeometry } from "./geometry.ts"
@@ -38,26 +39,7 @@ function isReadable(form: TableForm, rows: readonly BoundRow[]): boolean {
   const figures = rows.filter(({ kind }) => kind === "figures")
   const broken = figures.filter(({ missing, extra }) => missing > 0 || extra.length > 0)
   const isBroken = broken.length >= FEWEST_BROKEN_ROWS && broken.length * 2 > figures.length
-  return !isBroken && !lacksColumn(form, figures)
-}
-
-/**
- * True where blanks at the end hide a lost column: every total is blank, and the column before it is as much as
- * the others together wherever one of them has something.
- */
-function lacksColumn({ formulas }: TableForm, rows: readonly BoundRow[]): boolean {
-  const last = rows[0]?.part?.columns.at(-1)
-  if (!formulas.some(({ each, total }) => each === "row" && total === last?.key)) return false
-  if (!rows.every(({ figures }) => figures.at(-1)?.reading.kind === "blank")) return false
-  const written = rows.flatMap(({ figures }) => {
-    const [total = 0n, ...addends] = figures
-      .slice(0, -1)
-      .map((figure) => figure?.value ?? 0n)
-      .reverse()
-    const sum = addends.reduce((all, value) => all + value, 0n)
-    return sum > 0n ? [total >= sum] : []
-  })
-  return written.length >= FEWEST_BROKEN_ROWS && written.every((isTotal) => isTotal)
+  return !isBroken && !lacksColumn(form, figures) && !hasTotalFirst(form, figures)
 }
 
 /** A caption or header label that stands in neighbouring cells: this layout repeats merged cells. */

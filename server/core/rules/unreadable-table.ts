@@ -23,19 +23,20 @@ export const unreadableTable: Rule = {
     },
   ],
   *check({ report, unreadable }) {
-    for (const { piece, columns } of unreadable) {
-      const { rows } = piece
+    for (const table of unreadable) {
+      const { rows } = table.piece
       const row = rows.find(({ cells }) => cells.some(({ text }) => text !== "")) ?? rows[0]
       if (row)
         yield {
           span: firstLine(report.text, trim(report.text, row.span)),
-          message: toMessage(columns),
+          message: toMessage(table),
         }
     }
   },
 }
 
-function toMessage(columns: UnreadableTable["columns"]): Message {
+function toMessage({ columns, isTotalFirst }: UnreadableTable): Message {
+  if (isTotalFirst) return { key: "unreadable-table.total-first" }
   if (!columns) return { key: "unreadable-table" }
   const isFew = columns.found < columns.expected
   return { key: isFew ? "unreadable-table.few" : "unreadable-table.many", values: columns }
