@@ -16,11 +16,14 @@ const FIGURE = /^\d{1,9}(?:\.\d{1,9})?[^\S\r\n]{0,9}(?=[一二三四五六])/
  * break between them was lost. Only the form's own titles, numbered as sections are, are told from cells.
  */
 export function partHeadings(report: Report, form: Form): Report {
-  const parted = report.blocks.map((block) =>
-    block.kind === "table" && layoutOf(block).writer ? partTable(block, form) : undefined,
-  )
-  if (parted.every((blocks) => blocks === undefined)) return report
-  return { ...report, blocks: report.blocks.flatMap((block, index) => parted[index] ?? block) }
+  const parted = new Map<Block, readonly Block[]>()
+  for (const block of report.blocks) {
+    if (block.kind !== "table" || !layoutOf(block).writer) continue
+    const parts = partTable(block, form)
+    if (parts) parted.set(block, parts)
+  }
+  if (parted.size === 0) return report
+  return { ...report, blocks: report.blocks.flatMap((block) => parted.get(block) ?? block) }
 }
 
 /** The last row of the table above a heading, where it ends on the heading's line. */

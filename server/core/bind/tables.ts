@@ -99,7 +99,8 @@ function labelRows(
     context = found.table
     labelled.push(...splitJoined(index, withoutLabels(found), piece))
   }
-  return joinTorn(labelled).map(withoutLabels)
+  const joined = joinTorn(labelled)
+  return joined === labelled ? labelled : joined.map(withoutLabels)
 }
 
 function likenessOf({ kind, label }: LabelledRow): number {
