@@ -2,7 +2,7 @@ import { normalForm } from "../text/label.ts"
 import type { Rule } from "./rule.ts"
 
 // 无, or a figure, is what a section says: the official title would lose it.
-const SAYS_MORE = /[无没未\d０-９]/
+const SAYS_MORE = /^(?:暂?无|没有|未)|无$|没有$|[\d０-９]/
 
 export const sectionTitle: Rule = {
   id: "section-title",

@@ -6,6 +6,7 @@ import type { Cell, Row } from "../tree.ts"
 import type { Layout, Source } from "./layout.ts"
 import { isSpacedRow, mayBeLabel, mayLackSeparators } from "./spaced-row.ts"
 import { readQuotedRow } from "./tab-quotes.ts"
+import { isWordless, readTabbedProse } from "./tabbed-prose.ts"
 import { isTornTotal } from "./torn-row.ts"
 
 const TAB = 9
@@ -13,6 +14,8 @@ const LONGEST_LABEL = 80
 const LONGEST_BEGINNING = 120
 // The sections in which tables stand are titled so; no label is.
 const TITLE = /(?:情况|事项)$/
+// Lines of one cell above a sentence or a title are prose too, unless there are more of them.
+const MOST_PROSE_LINES = 12
 
 /**
  * L1 and L2 of layouts.md: a row a line, cells separated by tabs, merged cells left empty. Cells with
@@ -26,10 +29,12 @@ export const tabRows = {
     const rows: Row[] = []
     let next = index
     let lacking = 0
+    let hasColumns = false
     for (let line = source.lines[next]; line; line = source.lines[next]) {
       const quoted = readQuotedRow(source, next)
       if (quoted) {
         rows.push(quoted.row)
+        hasColumns ||= countWritten(quoted.row) > 1
         next = quoted.nextLine
         continue
       }
@@ -37,14 +42,21 @@ export const tabRows = {
       if (!isRow(line) && !(above && isCaption(source, next))) {
         if (!above || !mayLackSeparators(rows.length, lacking++) || !isTabless(line, above)) break
       }
-      rows.push(readRow(source.text, line))
+      const isApart = !hasColumns || isBlank(above)
+      if (isApart && isProse(source, next)) break
+      const row = readRow(source.text, line)
+      rows.push(row)
+      hasColumns ||= countWritten(row) > 1
       next++
     }
-    const first = rows[0]
-    const last = rows.at(-1)
+    const isCut = isTabbed(source, next)
+    if (isCut && !hasColumns && isAllProse(rows, source.lines[next])) return undefined
+    const written = withoutSpacingRows(rows, isCut)
+    const first = written[0]
+    const last = written.at(-1)
     if (!first || !last) return undefined
     const span = { start: first.span.start, end: last.span.end }
-    return { table: { kind: "table", layout: "tab-rows", span, rows }, nextLine: next }
+    return { table: { kind: "table", layout: "tab-rows", span, rows: written }, nextLine: next }
   },
   writer: {
     leading: (blanks) => "\t".repeat(blanks),
@@ -56,11 +68,55 @@ export const tabRows = {
   },
 } as const satisfies Layout
 
+/** A line with tabs that are more than the spacing of a heading or title. */
+function isRow(line: Line): boolean {
+  if (!hasTabs(line)) return false
+  const prose = readTabbedProse(line)
+  return prose !== "heading" && prose !== "title"
+}
+
 /** A tab after something, or two tabs: a single leading tab only indents, or is another layout. */
-function isRow({ text }: Line): boolean {
+function hasTabs({ text }: Line): boolean {
   const tab = text.indexOf("\t")
   if (tab < 0) return false
   return text.includes("\t", tab + 1) || text.slice(0, tab).trim() !== ""
+}
+
+/** True for a row that is prose where no row stands beside it. */
+function isProse({ lines }: Source, index: number): boolean {
+  const prose = readTabbedProse(lines[index] as Line)
+  if (prose !== "words") return prose === "sentence"
+  return isWordless(lines[index - 1]) && isWordless(lines[index + 1])
+}
+
+/** True where prose with tabs stands: a spreadsheet wrote it, and the blank lines around it are tabs. */
+function isTabbed({ lines }: Source, index: number): boolean {
+  const line = lines[index]
+  return line !== undefined && hasTabs(line) && readTabbedProse(line) !== undefined
+}
+
+/** True for rows of one cell or none above prose: they are prose too, or the lines between. */
+function isAllProse(rows: readonly Row[], next: Line | undefined): boolean {
+  if (!next || rows.length > MOST_PROSE_LINES) return false
+  return readTabbedProse(next) !== "heading" || rows.every(isBlank)
+}
+
+/** Without the blank lines above the rows, and above the prose below them. */
+function withoutSpacingRows(rows: readonly Row[], isCut: boolean): readonly Row[] {
+  const first = rows.findIndex((row) => !isBlank(row))
+  if (first < 0) return rows
+  const last = rows.findLastIndex((row) => !isBlank(row))
+  // Below a header a row of blanks has figures to be filled in.
+  const hasFigures = rows[last]?.cells.some(({ text }) => isNumber(text))
+  return rows.slice(first, isCut ? last + (hasFigures ? 1 : 2) : undefined)
+}
+
+function isBlank(row: Row | undefined): boolean {
+  return row !== undefined && countWritten(row) === 0
+}
+
+function countWritten({ cells }: Row): number {
+  return cells.reduce((count, { text }) => (text === "" ? count : count + 1), 0)
 }
 
 /** A page number between two rows is what a page break left, not a row. */
