@@ -1,5 +1,5 @@
 import papaparse from "papaparse"
-import { readFigure } from "../../text/figure.ts"
+import { isNumber, readFigure } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
 import { type Line, trim } from "../../text/line.ts"
 import type { Cell, Row } from "../tree.ts"
@@ -39,8 +39,11 @@ export const tabRows = {
         continue
       }
       const above = rows.at(-1)
-      if (!isRow(line) && !(above && isCaption(source, next))) {
-        if (!above || !mayLackSeparators(rows.length, lacking++) || !isTabless(line, above)) break
+      if (!isRow(line)) {
+        if (!above || hasTabs(line)) break
+        if (!isCaption(source, next)) {
+          if (!mayLackSeparators(rows.length, lacking++) || !isTabless(line, above)) break
+        }
       }
       const isApart = !hasColumns || isBlank(above)
       if (isApart && isProse(source, next)) break

@@ -4,14 +4,14 @@ import { type Line, trim } from "../../text/line.ts"
 
 /**
  * What a line with tabs is that is no row: a spreadsheet and an automatic number write tabs for spacing. A
- * sentence, and words that end as the title of a section does, may be a row's too.
+ * sentence, and words that end as the title of a section does or say 无, may be a row's too.
  */
 export type TabbedProse = "heading" | "title" | "sentence" | "words"
 
 // Cheap tests, for every row of every table: what a section's number, a title and a sentence cannot be without.
 const NUMBERED = /^[\s#*]{0,12}(?:第|[一二三四五六七八九十])/
 const REPORT = /[报報]/
-const WORDS = /(?:情[况況]|事[项項])\s*$/
+const WORDS = /(?:情[况況]|事[项項]|^\s*(?:暂?无|没有)。?)\s*$/
 const MARKERS = /^(?:#{1,6}\s{1,4})?(?:\*\*)?/
 const LONGEST_HEADING = 60
 // The sections are titled so, no label with their kind of number; text may follow in the line.
@@ -22,6 +22,7 @@ const LONGEST_TITLE = 120
 const SHORTEST_SENTENCE = 8
 // A number in a cell of its own, and words; or two cells that spacing was made of.
 const MOST_CELLS_OF_SENTENCE = 2
+const MOST_CELLS_OF_HEADING = 3
 
 /** Absent for what can only be a row, and for a line without words. */
 export function readTabbedProse({ text }: Line): TabbedProse | undefined {
@@ -52,8 +53,14 @@ function writtenCells(text: string): readonly string[] {
   return number === "" ? cells : [...cells, number]
 }
 
-function isHeading([first = ""]: readonly string[]): boolean {
-  const words = first.replace(MARKERS, "").slice(0, LONGEST_HEADING)
+/** True for the title of a section in the first cell, or in all of them. */
+function isHeading(cells: readonly string[]): boolean {
+  const all = cells.length <= MOST_CELLS_OF_HEADING ? cells.join("") : ""
+  return isTitleOfSection(cells[0] ?? "") || (WORDS.test(all) && isTitleOfSection(all))
+}
+
+function isTitleOfSection(text: string): boolean {
+  const words = text.replace(MARKERS, "").slice(0, LONGEST_HEADING)
   return readOrdinal(words)?.style === "chinese" && HEADING.test(words)
 }
 
