@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
+import { fixAll } from "../../server/core/fix.ts"
 import { lint } from "../../server/core/lint.ts"
 import { sectionTitles } from "../support/form-2021.ts"
 import { printTabCells, printTabRows } from "../support/layouts.ts"
@@ -53,6 +54,26 @@ test("a heading written differently in spacing or brackets only is the section",
     REPORT.replace("政府信息公开行政复议、行政诉讼情况", "政府信息公开行政复议，行政诉讼 情况"),
   )
   assert.deepEqual(sectionsOf(result), KEYS)
+})
+
+suite("an invisible character in a heading is named, and taken away safely", () => {
+  for (const char of ["\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff"])
+    for (const written of [`一、总${char}体情况`, `一、${char}总体情况`, `一${char}、总体情况`])
+      test(JSON.stringify(written).replace(char, `U+${char.charCodeAt(0).toString(16)}`), () => {
+        const report = REPORT.replace("一、总体情况", written)
+        const result = lint(report)
+        assert.deepEqual(sectionsOf(result), KEYS)
+        assert.deepEqual(rulesOf(result), ["section-title"])
+        assert.match(result?.findings[0]?.message ?? "", /看不见的字符/)
+        assert.equal(fixAll(report), REPORT)
+      })
+  test("also where its words differ, which are quoted without it", () => {
+    const result = lint(REPORT.replace("总体情况", "总体\u200b工作情况"))
+    assert.deepEqual(
+      result?.findings.map(({ found }) => found),
+      ["总体工作情况"],
+    )
+  })
 })
 
 test("sub-headings numbered 一、二、三、 are not the sections", () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { mark, unmark } from "../../scripts/marks.ts"
+import { fixAll } from "../../server/core/fix.ts"
 import { lint } from "../../server/core/lint.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
 import { printTabRows } from "../support/layouts.ts"
 import { printUniformReport, TITLE } from "../support/report.ts"
 
@@ -24,6 +26,13 @@ suite("the title names issuer and year; its words are marked", () => {
     ["示例市民政局2024年⟦信息公开工作年度报告⟧", "示例市民政局", 2024],
     ["示例市民政局2024年⟦政府信息公开工作报告⟧", "示例市民政局", 2024],
     ["示例市民政局2024年⟦度政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["2024年度示例市人民政府⟦政府信息公开工作年度报告⟧", "示例市人民政府", 2024],
+    ["示例市人民政府⟦政府信息公开工作年度报告⟧（2024年）", "示例市人民政府", 2024],
+    ["示例市民政局2024年⟦政府信息公開工作年度報告⟧", "示例市民政局", 2024],
+    ["示例市財務處2024年⟦政務信息公開工作年度報告⟧", "示例市財務處", 2024],
+    ["标题：示例市民政局2024年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["名 称: 示例市民政局2024年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市\u00ad民政局2024\u200b年⟦政府信息\u00ad公开工作年度报告⟧", "示例市民政局", 2024],
   ]
   for (const [marked, issuer, year] of cases)
     test(JSON.stringify(marked), () => {
@@ -52,6 +61,27 @@ suite("what stands above the title does not name the year", () => {
     })
 })
 
+test("what a site calls the report is its title only where no line is", () => {
+  const report = withTitle(`名称：示例市民政局2023年政府信息公开工作年度报告\n\n${TITLE}`)
+  assert.equal(lint(report)?.facts.title?.year, 2024)
+})
+
+test("a line with a year in it is never said to have none", () => {
+  const line = "来源：示例市民政局2024年政府信息公开工作年度报告"
+  const messages = lint(withTitle(line))?.findings.map(({ message }) => message)
+  assert.deepEqual(messages, [
+    "没有找到标题：开头应有一行写明单位、年份和“政府信息公开工作年度报告”。",
+  ])
+})
+
+test("a traditional title without a year is said to have none", () => {
+  const report = withTitle("示例市民政局政府信息公開工作年度報告")
+  const messages = lint(report)?.findings.map(({ message }) => message)
+  assert.deepEqual(messages, [
+    "标题没有写明年份：应为“〔单位〕〔年份〕年政府信息公开工作年度报告”。",
+  ])
+})
+
 suite("a line that only speaks of a report is not the title", () => {
   for (const line of [
     "关于印发2024年政府信息公开工作年度报告的通知",
@@ -67,7 +97,7 @@ suite("the title's wording is a finding, and its fix the official one", () => {
     "政府信息公开年度报告",
     "信息公开工作年度报告",
     "政府信息公开工作报告",
-    "度政府信息公开工作年度报告",
+    "政府信息公開工作年度報告",
     "政务信息公开工作年度报告",
   ])
     test(wording, () => {
@@ -80,6 +110,22 @@ suite("the title's wording is a finding, and its fix the official one", () => {
         [{ rule: "title-wording", found: wording, expected: "政府信息公开工作年度报告" }],
       )
     })
+  test("a year doubled by 度 is quoted whole, and only 度 is taken away", () => {
+    const report = withTitle("示例市民政局2024年度政府信息公开工作年度报告")
+    const [finding] = lint(report)?.findings ?? []
+    assert.equal(finding?.found, "2024年度政府信息公开工作年度报告")
+    assert.equal(finding.expected, "2024年政府信息公开工作年度报告")
+    assert.equal(applyEdits(report, finding.fixes[0]?.edits ?? []), report.replace("年度", "年"))
+  })
+  test("an invisible character is named, and taken away safely", () => {
+    for (const char of ["\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff"]) {
+      const report = withTitle(`示例市民政局2024年政府信息${char}公开工作年度报告`)
+      const [finding, ...others] = lint(report)?.findings ?? []
+      assert.deepEqual(others, [])
+      assert.match(finding?.message ?? "", /看不见的字符/)
+      assert.equal(fixAll(report), report.replace(char, ""))
+    }
+  })
   test("spaces in it are not", () => {
     const report = withTitle("示例市民政局 2024 年 政府信息公开 工作年度报告")
     assert.deepEqual(lint(report)?.findings, [])

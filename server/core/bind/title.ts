@@ -1,5 +1,7 @@
 import type { Form } from "../form/schema.ts"
 import type { Paragraph, Report } from "../syntax/tree.ts"
+import { hasInvisible, withoutSpacing } from "../text/invisible.ts"
+import { simplify } from "../text/label.ts"
 import { isSpace } from "../text/line.ts"
 import type { Title } from "./facts.ts"
 
@@ -13,6 +15,8 @@ const TITLE_WITH_YEAR_LAST = new RegExp(`^(.*?)[（(](${YEAR.source})年?度?[)�
 const WORDS = /(?:政府|政务){0,2}(?:信息|政务)?公开.{0,12}(?:报告|年报)$/
 const NOT_AN_ISSUER = /发布|解读|通知|公告|印发|关于做好|转发|[:：；，。]|\d{4}|日期|索引/
 const NOTE = /[（(][^（）()\d]{1,12}[)）]$/
+// A site names what it publishes in a list above it.
+const NAME = /^(?:文件|信息)?(?:标题|名称|题目|題目)[:：]/
 const CHINESE_DIGITS = "〇一二三四五六七八九"
 
 /** The lines' characters without spacing and marks, and where each stands in the text. */
@@ -23,16 +27,36 @@ interface CompactText {
 
 /** The title among the paragraphs before the first section, and the year and issuer that it names. */
 export function findTitle(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
+  return findWritten(report, paragraphs) ?? findNamed(report, paragraphs)
+}
+
+function findWritten(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
   for (let count = 1; count <= MOST_LINES; count++) {
     for (let first = 0; first + count <= paragraphs.length; first++) {
       const lines = paragraphs.slice(first, first + count)
-      if (!lines.every(({ heading, text }) => heading ?? text.length < LONGEST_TITLE)) continue
+      if (!lines.every(isShort)) continue
       const title = readTitle(compactText(report, lines))
       if (title)
         return title.issuer ? title : (withIssuerAbove(report, paragraphs, first, count) ?? title)
     }
   }
   return undefined
+}
+
+/** 标题：某局2024年政府信息公开工作年度报告, where no line is the title alone. */
+function findNamed(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
+  for (const paragraph of paragraphs.filter(isShort)) {
+    const { compact, offsets } = compactText(report, [paragraph])
+    const length = NAME.exec(simplify(compact))?.[0].length
+    const title =
+      length && readTitle({ compact: compact.slice(length), offsets: offsets.slice(length) })
+    if (title) return title
+  }
+  return undefined
+}
+
+function isShort({ heading, text }: Paragraph): boolean {
+  return heading !== undefined || text.length < LONGEST_TITLE
 }
 
 /** A title without an issuer has it on the line above. */
@@ -48,23 +72,26 @@ function withIssuerAbove(
 
 /** True when a line says what a title says but names no year. */
 export function isTitleWithoutYear(form: Form, text: string): boolean {
-  return text.replace(/[\s#*《》]/g, "").endsWith(form.title)
+  const words = simplify(withoutSpacing(text).replace(/[#*《》]/g, ""))
+  return words.endsWith(form.title) && !YEAR.test(words)
 }
 
 function readTitle({ compact, offsets }: CompactText): Title | undefined {
   if (compact.length === 0 || compact.length > LONGEST_TITLE) return undefined
   const end = (offsets.at(-1) ?? 0) + 1
-  const match = TITLE.exec(compact)
-  const words = match && WORDS.exec(match[3] ?? "")
-  if (!match || !words) return readTitleWithYearLast({ compact, offsets })
+  const match = TITLE.exec(simplify(compact))
+  const index = match ? findWords(match[3] ?? "") : undefined
+  if (!match || index === undefined) return readTitleWithYearLast({ compact, offsets })
   const [, before = "", year = "", after = ""] = match
+  const afterStart = compact.length - after.length
   // 2024年度某局政府信息公开工作年度报告 names its issuer after the year.
-  const afterYear = before === "" ? after.slice(0, words.index).replace(/^度/, "") : ""
-  const issuer = before || afterYear
-  if (NOT_AN_ISSUER.test(issuer)) return undefined
+  const afterYear =
+    before === "" ? compact.slice(afterStart, afterStart + index).replace(/^度/, "") : ""
+  const issuer = compact.slice(0, before.length) || afterYear
+  if (NOT_AN_ISSUER.test(simplify(issuer))) return undefined
   // Between year and words there may be nothing but what doubles 年度.
-  if (afterYear === "" && words.index > 1) return undefined
-  const wordsStart = compact.length - after.length + (afterYear ? words.index : 0)
+  if (afterYear === "" && index > 1) return undefined
+  const wordsStart = afterStart + (afterYear ? index : 0)
   return {
     span: { start: offsets[0] ?? 0, end },
     ...(issuer && { issuer }),
@@ -74,19 +101,28 @@ function readTitle({ compact, offsets }: CompactText): Title | undefined {
 }
 
 function readTitleWithYearLast({ compact, offsets }: CompactText): Title | undefined {
-  const match = TITLE_WITH_YEAR_LAST.exec(compact)
-  const words = match && WORDS.exec(match[1] ?? "")
-  if (!match || !words) return undefined
-  const issuer = compact.slice(0, words.index)
-  if (NOT_AN_ISSUER.test(issuer)) return undefined
+  const match = TITLE_WITH_YEAR_LAST.exec(simplify(compact))
+  const before = match?.[1] ?? ""
+  const index = findWords(before)
+  if (!match || index === undefined) return undefined
+  const issuer = compact.slice(0, index)
+  if (NOT_AN_ISSUER.test(simplify(issuer))) return undefined
   const end = (offsets.at(-1) ?? 0) + 1
-  const wordsEnd = (offsets[words.index + words[0].length - 1] ?? end - 1) + 1
+  const wordsEnd = (offsets[before.length - 1] ?? end - 1) + 1
   return {
     span: { start: offsets[0] ?? 0, end },
     ...(issuer && { issuer }),
     year: readYear(match[2] ?? ""),
-    words: { start: offsets[words.index] ?? end, end: wordsEnd },
+    words: { start: offsets[index] ?? end, end: wordsEnd },
   }
+}
+
+/** Where the words of a title begin that `text` ends in; 政府 of 人民政府 is the issuer's. */
+function findWords(text: string): number | undefined {
+  const words = WORDS.exec(text)
+  if (!words) return undefined
+  const isIssuers = words[0].startsWith("政府政府") && text.slice(0, words.index).endsWith("人民")
+  return words.index + (isIssuers ? 2 : 0)
 }
 
 function compactText({ text }: Report, lines: readonly Paragraph[]): CompactText {
@@ -94,8 +130,9 @@ function compactText({ text }: Report, lines: readonly Paragraph[]): CompactText
   const offsets: number[] = []
   for (const { span, heading } of lines) {
     for (let offset = heading?.marker.end ?? span.start; offset < span.end; offset++) {
-      if (isSpace(text.charCodeAt(offset)) || "*《》".includes(text[offset] ?? "")) continue
-      compact += text[offset]
+      const char = text.charAt(offset)
+      if (isSpace(text.charCodeAt(offset)) || "*《》".includes(char) || hasInvisible(char)) continue
+      compact += char
       offsets.push(offset)
     }
   }

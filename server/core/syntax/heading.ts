@@ -1,7 +1,9 @@
-import { readOrdinal } from "../text/label.ts"
+import { hasInvisible, withoutInvisible } from "../text/invisible.ts"
+import { type Ordinal, readOrdinal } from "../text/label.ts"
 import type { Heading } from "./tree.ts"
 
 const LONGEST_HEADING = 80
+const LONGEST_ORDINAL = 12
 // A line of a table of contents ends in dots and a page.
 const LEADER = /(?<![.．…·])[.．…·]{2,}\s*\d*$/
 
@@ -22,7 +24,7 @@ export function readHeading(
   start += emphasis.length
   if (level > 0 || emphasis) end -= closingMarks(line.slice(start))
   const words = line.slice(start, end)
-  const ordinal = readOrdinal(words)
+  const ordinal = readOrdinal(words) ?? readHiddenOrdinal(words)
   if (words === "" || (level === 0 && isSentence(words, ordinal !== undefined))) return undefined
   const titleStart = start + (ordinal?.length ?? 0)
   const title = line.slice(titleStart, end).trim()
@@ -44,6 +46,16 @@ export function readHeading(
 function isSentence(words: string, isNumbered: boolean): boolean {
   if (/[。；;！!？?]./u.test(words) || /[；;，,]$/.test(words) || LEADER.test(words)) return true
   return words.endsWith("。") && !isNumbered
+}
+
+/** The ordinal of words that have a character in it that nobody sees. */
+function readHiddenOrdinal(words: string): Ordinal | undefined {
+  if (!hasInvisible(words.slice(0, LONGEST_ORDINAL))) return undefined
+  const ordinal = readOrdinal(withoutInvisible(words))
+  if (!ordinal) return undefined
+  let length = 0
+  while (withoutInvisible(words.slice(0, length)).length < ordinal.length) length++
+  return { ...ordinal, length }
 }
 
 function closingMarks(words: string): number {

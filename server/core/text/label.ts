@@ -112,10 +112,19 @@ function reduce(label: string): string {
     .replace(NUMERALS, "")
     .normalize("NFKC")
     .trim()
-    .replace(TRADITIONAL, (char) => simplified[char] ?? char)
+    .replace(TRADITIONAL, toSimplified)
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
     .replace(INNER_ORDINALS, "-")
     .replace(/[^\p{L}\p{N}]/gu, "")
+}
+
+/** `text` with the traditional characters of the forms' labels simplified: as long, each character in its place. */
+export function simplify(text: string): string {
+  return text.replace(TRADITIONAL, toSimplified)
+}
+
+function toSimplified(char: string): string {
+  return simplified[char] ?? char
 }
 
 /** The likeness of two normal forms: 1 when equal, 0 when nothing agrees (by edit distance). */
