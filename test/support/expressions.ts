@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import { type Token as AcornToken, parse } from "acorn"
 import { transformSync } from "esbuild"
 
@@ -106,7 +107,8 @@ async function recordConstructions(file: string): Promise<readonly Construction[
     apply: (target, _this, [pattern, flags]) => record(target(pattern, flags)),
   })
   try {
-    await import(join(ROOT, file))
+    // Loaded anew: another file may have loaded it already.
+    await import(`${pathToFileURL(join(ROOT, file))}?constructed`)
   } finally {
     globalThis.RegExp = original
   }
