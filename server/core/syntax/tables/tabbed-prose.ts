@@ -10,8 +10,9 @@ export type TabbedProse = "heading" | "title" | "sentence" | "words"
 
 // Cheap tests, for every row of every table: what a section's number, a title and a sentence cannot be without.
 const NUMBERED = /^[\s#*]{0,12}(?:第|[一二三四五六七八九十])/
-const REPORT = /[报報]/
+const REPORT = /[报報]告|年[报報]/
 const WORDS = /(?:情[况況]|事[项項]|^\s*(?:暂?无|没有)。?)\s*$/
+const [ZERO, NINE] = [48, 57]
 const MARKERS = /^(?:#{1,6}\s{1,4})?(?:\*\*)?/
 const LONGEST_HEADING = 60
 // The sections are titled so, no label with their kind of number; text may follow in the line.
@@ -26,6 +27,8 @@ const MOST_CELLS_OF_HEADING = 3
 
 /** Absent for what can only be a row, and for a line without words. */
 export function readTabbedProse({ text }: Line): TabbedProse | undefined {
+  // Most rows end in a figure.
+  if (isDigit(text.charCodeAt(text.length - 1))) return undefined
   const mayBeHeading = NUMBERED.test(text)
   const mayBeTitle = REPORT.test(text)
   const maySay = text.includes("。")
@@ -37,6 +40,10 @@ export function readTabbedProse({ text }: Line): TabbedProse | undefined {
   if (mayBeTitle && isTitle(cells)) return "title"
   if (maySay && isSentence(cells)) return "sentence"
   return mayBeWords && cells.length === 1 ? "words" : undefined
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE
 }
 
 /** The words of each cell; a number alone is put before the words that it numbers. */
