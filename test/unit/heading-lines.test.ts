@@ -75,6 +75,12 @@ test("a unit behind the heading of a table stays, and only who asks for it has i
   assert.equal(fixAll(report), report)
 })
 
+test("where a misspelt title ends is not certain, and no line is broken unasked", () => {
+  const report = REPORT.replace("二、主动公开政府信息情况", "二、主动公开政府信息情。况")
+  assert.deepEqual(sectionsOf(report), KEYS)
+  assert.equal(fixAll(report), report)
+})
+
 suite("what is no heading with its text is not taken for one", () => {
   for (const line of [
     `（一）${OVERVIEW}：信息处理费的收费通知没有发出。`,

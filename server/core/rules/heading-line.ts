@@ -1,5 +1,7 @@
 import type { Facts, Section } from "../bind/facts.ts"
+import type { Form } from "../form/schema.ts"
 import type { Report } from "../syntax/tree.ts"
+import { normalForm } from "../text/label.ts"
 import { lineStart, nextLine } from "../text/place.ts"
 import { type Span, slice } from "../text/span.ts"
 import type { ProblemFix, Rule } from "./rule.ts"
@@ -67,19 +69,21 @@ export const headingLine: Rule = {
 
 /** Absent where a line break would not end the heading, or would break something else. */
 function separate(
-  { report }: Facts,
-  { paragraph, body, form }: Section,
+  { report, form }: Facts,
+  section: Section,
   gaps: readonly Span[],
 ): ProblemFix | undefined {
+  const { paragraph, body } = section
   const text = body[0]
   if (text?.kind !== "paragraph" || report.isHtml) return undefined
   if (!isWholeLine(report, { start: paragraph.span.start, end: text.span.end })) return undefined
   const { lineEnding } = report
   const hasBlankLines = report.text.includes(lineEnding + lineEnding)
   const newText = hasBlankLines ? lineEnding + lineEnding : lineEnding
-  const title = { key: "fix.separate-heading", values: { title: form.title } } as const
+  const title = { key: "fix.separate-heading", values: { title: section.form.title } } as const
   const edits = gaps.map((span) => ({ span, newText }))
-  const isCertain = !BRACKETED.test(text.text) || NOTHING.test(text.text)
+  const isCertain =
+    isWorded(form, section) && (!BRACKETED.test(text.text) || NOTHING.test(text.text))
   return isCertain ? toSafeFix(title, edits) : { title, edits }
 }
 
@@ -88,6 +92,12 @@ function join({ report }: Facts, gaps: readonly Span[]): ProblemFix | undefined 
   if (report.isHtml || gaps.some((gap) => slice(report.text, gap).trim() !== "")) return undefined
   const edits = gaps.map((span) => ({ span, newText: "" }))
   return toSafeFix({ key: "fix.join-heading" }, edits)
+}
+
+/** False for a misspelt title: where it ends is not certain. */
+function isWorded({ synonyms }: Form, { form, heading }: Section): boolean {
+  const normal = normalForm(heading.words)
+  return [form.title, ...(synonyms[form.title] ?? [])].some((title) => normalForm(title) === normal)
 }
 
 function isWholeLine({ text }: Report, { start, end }: Span): boolean {
