@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url"
 import type { Severity } from "../core/rules/rule.ts"
 import { lastYearsNearby } from "../workspace/nearby.ts"
-import { folderOf, toKey } from "../workspace/places.ts"
+import { toKey } from "../workspace/places.ts"
 import type { CheckCommand } from "./arguments.ts"
 import { type CheckAnswer, type CheckedFile, type CheckTask, openChecker } from "./checker.ts"
 import { findFiles, isLasting } from "./files.ts"
@@ -76,9 +76,13 @@ function findLastYears(
 ): readonly CheckTask[] {
   // The folders that are named are to the command line what those that are open are to an editor.
   const keyOf = (path: string) => toKey(pathToFileURL(path).href)
-  const folders = paths.map(keyOf)
-  const findLastYear = lastYearsNearby(files, ({ path }) => folderOf(folders, keyOf(path)))
-  return files.flatMap((file) => {
+  const keyed = files.map(({ path, title }) => ({
+    path,
+    key: keyOf(path),
+    ...(title && { title }),
+  }))
+  const findLastYear = lastYearsNearby(keyed, paths.map(keyOf))
+  return keyed.flatMap((file) => {
     const lastYear = findLastYear(file)?.path
     return lastYear === undefined ? [] : [{ path: file.path, lastYear }]
   })

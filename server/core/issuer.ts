@@ -34,21 +34,27 @@ export function isSameIssuer(a: string, b: string): boolean {
   return first.short.includes(second.full) || second.short.includes(first.full)
 }
 
+/** True for a name that says where its issuer is: a street's name alone is that of others elsewhere too. */
+export function saysWhere(issuer: string): boolean {
+  return names.get(issuer).short.length > 0
+}
+
+/** Finds the report of the year before by the issuer of another, among those that `isNear`, or among all. */
+export type LastYears<R> = (report: Titled, isNear?: (other: R) => boolean) => R | undefined
+
 /**
- * Finds among `reports` that of the year before by the issuer of another. There is none where there are two,
- * or where a name in full or in short may stand for another issuer among the reports. To be asked for many.
+ * Finds among `reports`. There is none where there are two, or where a name in full or in short may stand for another
+ * issuer among the reports. To be asked for many.
  */
-export function lastYearsAmong<R extends Titled>(
-  reports: readonly R[],
-): (report: Titled) => R | undefined {
+export function lastYearsAmong<R extends Titled>(reports: readonly R[]): LastYears<R> {
   const years = new Set(reports.map(({ title }) => title?.year))
   let index: Index<R> | undefined
-  return ({ title }) => {
+  return ({ title }, isNear) => {
     const { issuer, year } = title ?? {}
     // Most folders have the reports of one year: then no name need be looked at.
     if (issuer === undefined || year === undefined || !years.has(year - 1)) return undefined
     index ??= indexOf(reports)
-    return find(index, issuer, year)
+    return find(index, issuer, year, isNear)
   }
 }
 
@@ -67,13 +73,19 @@ function indexOf<R extends Titled>(reports: readonly R[]): Index<R> {
   }
 }
 
-function find<R extends Titled>(index: Index<R>, issuer: string, year: number): R | undefined {
-  const namesakes = index.byTitle.get(titleOf(issuer, year - 1))
-  if (namesakes) return onlyOne(namesakes)
-  const found = onlyOne(ofIssuer(index, issuer).filter((other) => other.title?.year === year - 1))
+function find<R extends Titled>(
+  index: Index<R>,
+  issuer: string,
+  year: number,
+  isNear: (other: R) => boolean = () => true,
+): R | undefined {
+  const namesakes = (index.byTitle.get(titleOf(issuer, year - 1)) ?? []).filter(isNear)
+  if (namesakes.length > 0) return onlyOne(namesakes)
+  const ofName = (name: string) => ofIssuer(index, name).filter(isNear)
+  const found = onlyOne(ofName(issuer).filter((other) => other.title?.year === year - 1))
   const foundIssuer = found?.title?.issuer
   if (foundIssuer === undefined) return undefined
-  const isCertain = [...ofIssuer(index, issuer), ...ofIssuer(index, foundIssuer)].every(
+  const isCertain = [...ofName(issuer), ...ofName(foundIssuer)].every(
     (other) =>
       (other.title?.year !== year || mayBe(other, issuer, isNamesake)) &&
       mayBe(other, issuer, isSameIssuer) &&

@@ -2,7 +2,7 @@ import type { Facts } from "../core/bind/facts.ts"
 import type { Titled } from "../core/issuer.ts"
 import { type Files, mayBeReport } from "./files.ts"
 import { lastYearsNearby } from "./nearby.ts"
-import { folderOf, isInside, toKey } from "./places.ts"
+import { isInside, toKey } from "./places.ts"
 import { readReportFile } from "./report-file.ts"
 import { WantedFacts } from "./wanted-facts.ts"
 
@@ -108,7 +108,7 @@ export class ReportIndex {
   lastYearOf(uri: string): KnownReport | undefined {
     const key = toKey(uri)
     const report = this.#open.get(key)
-    this.#find ??= lastYearsNearby(this.#reports(), (other) => folderOf(this.#folders, other.key))
+    this.#find ??= lastYearsNearby(this.#reports(), this.#folders)
     const found = report && this.#isComplete ? this.#find(toFile(key, report)) : undefined
     const open = found && this.#open.get(found.key)
     this.#facts.want(key, open ? undefined : found?.key)

@@ -36,6 +36,28 @@ test("nothing is found where both agree, and nothing where there are two of last
   assert.doesNotMatch((await runCommand(["check", two])).stdout, /carry-over/)
 })
 
+test("a street of the same name in the folder of another district is another one", async (t) => {
+  const files = { "甲区/2023.txt": otherLastYear, "乙区/2024.txt": thisYear }
+  const folder = temporaryFolder(t, files)
+  assert.doesNotMatch((await runCommand(["check", folder])).stdout, /carry-over/)
+  const byYears = temporaryFolder(t, { "2023年/a.txt": otherLastYear, "2024年/a.txt": thisYear })
+  assert.match((await runCommand(["check", byYears])).stdout, /carry-over/)
+})
+
+test("which report is last year's is said once below the findings, where one rests on it", async (t) => {
+  const files = { "2024.txt": thisYear, "old/2023.md": otherLastYear }
+  const folder = temporaryFolder(t, files)
+  const { stdout } = await runCommand(["check", "--locale", "zh-cn", folder])
+  const said = `对照的上年报告：${join(folder, "old", "2023.md")}`
+  assert.equal(stdout.split(said).length, 2)
+  assert.match(stdout, /carry-over\n {2}对照的上年报告：/)
+  const wrong = replaceOnce(thisYear, "新收政府信息公开申请12件", "新收政府信息公开申请15件")
+  const agreeing = temporaryFolder(t, { "2024.txt": wrong, "2023.txt": lastYear })
+  const { stdout: others } = await runCommand(["check", "--locale", "zh-cn", agreeing])
+  assert.match(others, /prose-figure/)
+  assert.doesNotMatch(others, /对照的上年报告/)
+})
+
 test("findings are those of the library, and name the report that they point into", async (t) => {
   const folder = temporaryFolder(t, { "2024.txt": thisYear, "2023.txt": otherLastYear })
   const { stdout } = await runCommand(["check", "--format", "json", folder])

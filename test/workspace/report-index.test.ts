@@ -20,7 +20,7 @@ suite("last year's report of an open one", () => {
   })
 
   test("is not told before every file was read", async () => {
-    const files = filesOf({ [LAST]: lastYear, [`${FOLDER}/b/2023.txt`]: otherLastYear })
+    const files = filesOf({ [LAST]: lastYear, [`${FOLDER}/b.txt`]: otherLastYear })
     const { index, changes } = start(files)
     index.open(THIS, toFacts(thisYear))
     for (let turns = 0; turns < 50; turns++) {
@@ -114,7 +114,7 @@ suite("last year's report of an open one", () => {
     }
   })
 
-  test("is the one in its own folder, else the only one in others", async () => {
+  test("is the nearest one, and elsewhere only one whose name says where it is", async () => {
     const [other, inner] = ["file:///b/2023.txt", `${FOLDER}/b/2023.txt`]
     const texts: Record<string, string> = { [LAST]: lastYear, [other]: otherLastYear }
     const { index, changes } = await open(texts)
@@ -125,28 +125,37 @@ suite("last year's report of an open one", () => {
     }
     await index.setFolders([FOLDER, "file:///b"])
     assert.deepEqual(await foundAfter(), [LAST, lastYear])
-    // Two in its own folder, until one of them is in a folder of its own.
     texts[inner] = otherLastYear
-    assert.equal(await foundAfter(inner), undefined)
-    await index.setFolders([FOLDER, "file:///b", `${FOLDER}/b`])
-    assert.deepEqual(await foundAfter(), [LAST, lastYear])
+    assert.deepEqual(await foundAfter(inner), [LAST, lastYear])
     delete texts[LAST]
-    assert.equal(await foundAfter(LAST), undefined)
+    assert.deepEqual(await foundAfter(LAST), [inner, otherLastYear])
     delete texts[inner]
-    assert.deepEqual(await foundAfter(inner), [other, otherLastYear])
+    assert.equal(await foundAfter(inner), undefined)
+    const [named, namedOther] = [thisYear, otherLastYear].map((text) =>
+      withIssuer(text, `河东区${ISSUER}`),
+    ) as [string, string]
+    texts[other] = namedOther
+    assert.equal(await foundAfter(other), undefined)
+    index.open(THIS, toFacts(named))
+    assert.deepEqual(await foundAfter(), [other, namedOther])
   })
 
   test("follows the folders of the workspace", async () => {
-    const { index, changes } = await open({ [LAST]: lastYear, "file:///b/2023.txt": otherLastYear })
-    assert.deepEqual(found(index), [LAST, lastYear])
+    const [named, last, otherLast] = [thisYear, lastYear, otherLastYear].map((text) =>
+      withIssuer(text, `河东区${ISSUER}`),
+    ) as [string, string, string]
+    const { index, changes } = start(filesOf({ [LAST]: last, "file:///b/2023.txt": otherLast }))
+    index.open(THIS, toFacts(named))
+    await changes()
+    assert.deepEqual(found(index), [LAST, last])
     for (const [folders, expected] of [
-      [["file:///b/"], ["file:///b/2023.txt", otherLastYear]],
+      [["file:///b/"], ["file:///b/2023.txt", otherLast]],
       [
         [FOLDER, "file:///b"],
-        [LAST, lastYear],
+        [LAST, last],
       ],
       [[], undefined],
-      [[FOLDER], [LAST, lastYear]],
+      [[FOLDER], [LAST, last]],
     ] as const) {
       await index.setFolders(folders)
       await changes()

@@ -14,6 +14,8 @@ interface StyledText {
   readonly style: Style
 }
 
+type Paint = (text: StyledText) => string
+
 const STYLES: Readonly<Record<Severity, Style>> = {
   error: "red",
   warning: "yellow",
@@ -29,7 +31,15 @@ export function printReport(report: CheckedReport, locale: Locale, isColoured: b
   if (report.findings.length === 0) return ""
   const paint = painterOf(isColoured)
   const heading = paint({ text: printable(report.path), style: "underline" })
-  return `${heading}\n${align(toRows(report, locale), paint)}\n`
+  return `${heading}\n${align(toRows(report, locale), paint)}${toLastYear(report, locale, paint)}\n`
+}
+
+/** Which report is last year's, where a finding rests on it: another one may have been meant. */
+function toLastYear({ lastYear, findings }: CheckedReport, locale: Locale, paint: Paint): string {
+  if (!lastYear || !findings.some(({ related }) => related.some(({ isLastYear }) => isLastYear)))
+    return ""
+  const values = { path: printable(lastYear.path) }
+  return `  ${paint({ text: render({ key: "cli.last-year", values }, locale), style: "dim" })}\n`
 }
 
 /** The result of `check` for people: the reports that have findings, then the numbers. */
@@ -43,7 +53,7 @@ export function printStylish(
   return `${files.map(({ text }) => text).join("")}${lines.join("\n")}\n`
 }
 
-function painterOf(isColoured: boolean): (text: StyledText) => string {
+function painterOf(isColoured: boolean): Paint {
   return ({ text, style }) =>
     isColoured ? styleText(style, text, { validateStream: false }) : text
 }
@@ -62,10 +72,7 @@ function toRows({ facts, findings }: CheckedReport, locale: Locale): readonly St
 }
 
 /** The rows with what is short in columns; messages are longer than most terminals are wide. */
-function align(
-  rows: readonly (readonly StyledText[])[],
-  paint: (text: StyledText) => string,
-): string {
+function align(rows: readonly (readonly StyledText[])[], paint: Paint): string {
   const widths = Array.from({ length: ALIGNED }, (_, column) =>
     Math.max(...rows.map((row) => displayWidth(row[column]?.text ?? ""))),
   )
