@@ -60,6 +60,53 @@ suite("a few are told one by one", () => {
     })
 })
 
+suite("a change may have a sign", () => {
+  for (const [written, fixed] of [
+    ["+2", "+2"],
+    ["2", "2"],
+    ["-1", "-1"],
+    ["+0", "+0"],
+    ["＋2", "+2"],
+    ["+2项", "+2"],
+    ["—1", "-1"],
+    ["－１", "-1"],
+  ] as const)
+    test(written, () => {
+      const text = reportOfChange(written)
+      assert.equal(findings(text).length, written === fixed ? 0 : 1)
+      assert.equal(fixAll(text), reportOfChange(fixed))
+      assert.deepEqual(rulesOfFigures(fixAll(text)), [])
+    })
+  test("a count has none", () => {
+    const text = reportOfChange("0").replace("行政许可\t10", "行政许可\t+10")
+    assert.equal(fixAll(text), reportOfChange("0"))
+    assert.deepEqual(rulesOfFigures(text.replace("+10", "—10")), ["not-a-count"])
+  })
+})
+
+/** A part of a report of 2020, in which figures may grow and shrink. */
+function reportOfChange(change: string): string {
+  const header = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量"
+  return `示例镇人民政府2020年政府信息公开工作年度报告
+
+二、主动公开政府信息情况
+
+第二十条第（五）项
+${header}
+行政许可\t10\t${change}\t12
+其他对外管理服务事项\t0\t0\t0
+第二十条第（六）项
+${header}
+行政处罚\t0\t0\t0
+行政强制\t0\t0\t0
+`
+}
+
+function rulesOfFigures(text: string): readonly string[] {
+  const rules = (lint(text)?.findings ?? assert.fail()).map(({ rule }) => rule)
+  return rules.filter((rule) => rule.startsWith("not-a-") || rule === "blank-figure")
+}
+
 function findings(text: string): readonly Finding[] {
   return (lint(text)?.findings ?? []).filter(({ rule }) => rule === "number-format")
 }

@@ -89,18 +89,26 @@ function toProblem(figure: Figure): Problem {
 }
 
 function describe(figure: Figure) {
-  const { cell, plain = cell.text } = figure
-  return { row: rowName(figure), column: columnName(figure), found: cell.text, expected: plain }
+  const names = { row: rowName(figure), column: columnName(figure) }
+  return { ...names, found: figure.cell.text, expected: toPlain(figure) }
 }
 
 function toFix(title: Message, figures: readonly Figure[]): ProblemFix {
-  const edits = figures.map(({ cell: { span, text }, plain = text }) => ({ span, newText: plain }))
+  const edits = figures.map((figure) => ({ span: figure.cell.span, newText: toPlain(figure) }))
   return toSafeFix(title, edits)
 }
 
+/** In plain digits; a change keeps the sign that it was written with. */
+function toPlain({ column, plain, cell: { text } }: Figure): string {
+  const hasPlus = column.kind === "change" && /^\s*[+＋]/.test(text)
+  return `${hasPlus ? "+" : ""}${plain ?? text}`
+}
+
 /** A note after the figure, such as 22（其中修订16件）, is accepted; a wrong number has another finding. */
-function isReadableButNotPlain({ reading, plain, column, value, cell }: Figure): boolean {
+function isReadableButNotPlain(figure: Figure): boolean {
+  const { reading, plain, column, value, cell } = figure
   if (plain === undefined) return false
-  if (reading.kind !== "number" || reading.isAnnotated || plain === cell.text) return false
+  if (reading.kind !== "number" || reading.isAnnotated || toPlain(figure) === cell.text)
+    return false
   return column.kind !== undefined || (value !== undefined && value >= 0n)
 }

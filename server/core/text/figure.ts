@@ -38,7 +38,7 @@ const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／�
 const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
 const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 const NUMBER =
-  /^([+\-−]?)\s*(\d{1,3}(?:,\d{3})+|\d+(?: +\d+)?)(\.\d+)?\s*(?:(件|宗|起|条|次|份|个|项|人次|人|万元|元)\s*)?(\(.*\))?$/
+  /^([+\-−‐‑‒–—―]?)\s*(\d{1,3}(?:,\d{3})+|\d+(?: +\d+)?)(\.\d+)?\s*(?:(件|宗|起|条|次|份|个|项|人次|人|万元|元)\s*)?(\(.*\))?$/
 
 /** Reads a cell's content as printed; never guesses: what is not one number for certain is text. */
 export function readFigure(content: string): FigureReading {
@@ -82,7 +82,8 @@ function read(content: string): FigureReading {
   if (!match) return TEXT
   const [, sign = "", digits = "", fraction = "", unit, note] = match
   const whole = digits.replace(/[, ]/g, "").replace(/^0+(?=\d)/, "")
-  const isNegative = (sign === "-" || sign === "−") && /[1-9]/.test(whole + fraction)
+  // A dash is a minus as it comes out of an input method.
+  const isNegative = sign !== "" && sign !== "+" && /[1-9]/.test(whole + fraction)
   const plain = `${isNegative ? "-" : ""}${whole}${fraction}`
   return toNumber(plain, {
     isPlain: plain === content,
