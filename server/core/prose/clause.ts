@@ -54,10 +54,16 @@ export function measureAt(clause: Clause, index: number): FoundMeasure | undefin
   const { next, last } = self.prose.carry
   const { year = Number.NaN } = self
   const isNext = token.roles & CARRY && (isUsed(after, "nextYear") || isYear(after, year + 1))
-  const isLast = after.roles & CARRY && (isUsed(token, "lastYear") || isYear(token, year - 1))
+  const isLast = after.roles & CARRY && isLastYear(clause, token)
   if (!isNext && !isLast) return undefined
   const measure = vocabulary.measures.get((isNext ? next : last).measure)
   return measure && { measure, end: index + 2 }
+}
+
+/** True for 上年度 or the year before in figures. */
+export function isLastYear({ self: { year } }: Clause, token: Token | undefined): boolean {
+  if (!token) return false
+  return isUsed(token, "lastYear") || (year !== undefined && isYear(token, year - 1))
 }
 
 /** The measures that are said together, from `index` on. */

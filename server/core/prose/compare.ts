@@ -18,7 +18,7 @@ export interface Contradiction {
 /** The mentions by the sentence that they are in, and of what each passage says that there is some. */
 interface Index {
   readonly sentences: ReadonlyMap<number, readonly Mention[]>
-  readonly spokenOf: ReadonlyMap<Passage, ReadonlySet<MeasureForm>>
+  readonly spokenOf: ReadonlyMap<Passage, ReadonlyMap<MeasureForm, number>>
 }
 
 const NOTHING: Sum = { value: 0, least: 0, shortfall: 0, figures: [] }
@@ -37,13 +37,14 @@ export const findContradictions = derive((facts: Facts): readonly Contradiction[
 
 function indexOf(mentions: readonly Mention[]): Index {
   const sentences = new Map<number, Mention[]>()
-  const spokenOf = new Map<Passage, Set<MeasureForm>>()
+  const spokenOf = new Map<Passage, Map<MeasureForm, number>>()
   for (const mention of mentions) {
     const { sentence, passage, kind, measures } = mention
     sentences.set(sentence, [])
-    if (!spokenOf.has(passage)) spokenOf.set(passage, new Set())
+    const times = spokenOf.get(passage) ?? new Map<MeasureForm, number>()
+    spokenOf.set(passage, times)
     if (kind === "count" || kind === "named")
-      for (const measure of measures) spokenOf.get(passage)?.add(measure)
+      for (const measure of measures) times.set(measure, (times.get(measure) ?? 0) + 1)
   }
   for (const mention of mentions) sentences.get(mention.sentence)?.push(mention)
   return { sentences, spokenOf }
@@ -53,8 +54,9 @@ function contradiction(facts: Facts, mention: Mention, index: Index): Contradict
   const { kind, isCertain, measures, isEach, passage } = mention
   const [measure] = measures
   if (!isCertain || !measure || !isOfTheTable(facts, mention)) return undefined
-  // The prose says itself that some are left.
-  if (kind === "all" && index.spokenOf.get(passage)?.has(measure)) return undefined
+  const times = index.spokenOf.get(passage)?.get(measure) ?? 0
+  // The prose says itself that some are left, or of others that are left before the rest.
+  if (kind === "all" ? times > 0 : mention.isRest && times > 1) return undefined
   const sentence = index.sentences.get(mention.sentence) ?? []
   if (sentence.length > MOST_IN_SENTENCE) return undefined
   for (const list of isEach ? measures.map((each) => [each]) : [measures]) {

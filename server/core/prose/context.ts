@@ -2,7 +2,7 @@ import type { ProseForm } from "../form/schema.ts"
 import { tablesOfHeading } from "./heading.ts"
 import type { Passage } from "./passages.ts"
 import type { Token } from "./tokens.ts"
-import { bitsOf, sameBodies } from "./vocabulary.ts"
+import { bitsOf, isUsed, sameBodies } from "./vocabulary.ts"
 
 const BACK = bitsOf("back")
 const OWN = bitsOf("own")
@@ -48,11 +48,14 @@ export class Context {
   #isPart = false
   #clauseIsPart = false
   #clauseHasSum = false
+  #clauseIsRest = false
   #clauseIsConditional = false
   /** The clause has said a word of comparison by now. */
   #clauseCompares = false
   /** The clause has one somewhere. */
   #comparesInClause = false
+  /** As it was when the clause began. */
+  #timeBefore = false
   /** The last date with a year. */
   #dated: Token | undefined
   /** The sentence has said 其中. */
@@ -98,6 +101,8 @@ export class Context {
     this.#clauseSubjects.clear()
     this.#clauseIsPart = false
     this.#clauseHasSum = false
+    this.#clauseIsRest = false
+    this.#timeBefore = this.#isOtherTime
     this.#clauseIsConditional = false
     this.#clauseCompares = false
     this.#comparesInClause = compares
@@ -111,6 +116,11 @@ export class Context {
     this.#isOtherTime = isOther
   }
 
+  /** Time as it was before the clause, where the year in it says something else: 上年度无结转. */
+  resetTime(): void {
+    this.#isOtherTime = this.#timeBefore
+  }
+
   read(token: Token, before: Token | undefined, after: Token | undefined): void {
     if (token.kind === "date") this.#readDate(token, before, after)
     const { roles, word } = token
@@ -122,7 +132,8 @@ export class Context {
     if (roles & NOW) this.isNow = true
     if (roles & BODY) this.#readBody(word.text, before)
     else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#isOtherBody = true
-    if (roles & PART) this.#isPart = this.#clauseIsPart = true
+    if (isUsed(token, "rest")) this.#clauseIsRest = true
+    else if (roles & PART) this.#isPart = this.#clauseIsPart = true
     if (roles & SUM) {
       this.#clauseHasSum = true
       this.#clauseIsPart = false
@@ -138,12 +149,21 @@ export class Context {
 
   /** True when what is said now is of the report's own year and issuer, in full, and no plan or condition. */
   get isPlain(): boolean {
+    return !this.#clauseIsRest && this.isPlainRest
+  }
+
+  /** The same, but what is said may be of those that are left. */
+  get isPlainRest(): boolean {
     const isPart = this.#clauseIsPart || (this.#isPart && !this.#clauseHasSum)
-    return this.isPlainClaim && !isPart
+    return this.#isPlainMatter && !isPart
   }
 
   /** The same of a claim, which a part said before does not limit. */
   get isPlainClaim(): boolean {
+    return !this.#clauseIsRest && this.#isPlainMatter
+  }
+
+  get #isPlainMatter(): boolean {
     return !(
       this.#isOtherTime ||
       this.#isAhead ||

@@ -1,6 +1,6 @@
 import { BETWEEN, type Clause, isName, measureAt } from "./clause.ts"
 import type { Token } from "./tokens.ts"
-import { bitsOf, COUNT_UNITS } from "./vocabulary.ts"
+import { bitsOf, COUNT_UNITS, isUsed } from "./vocabulary.ts"
 
 /** A number that counts. */
 export interface Count {
@@ -76,7 +76,11 @@ export function isClear(clause: Clause, from: number, to: number, isNoun: boolea
     const token = clause.tokens[at]
     if (!token || token.roles & (MEASURE | NEGATION | OUTCOME)) return false
     if (!isNoun && token.roles & CAUSE) return false
-    const isKnown = token.roles & BEFORE || token.kind === "date" || isName(clause, token)
+    const isKnown =
+      token.roles & BEFORE ||
+      isUsed(token, "rest") ||
+      token.kind === "date" ||
+      isName(clause, token)
     if (isNoun && !isKnown) return false
   }
   return true

@@ -1,6 +1,7 @@
 import type { Clause, MeasureList } from "./clause.ts"
 import type { Mention } from "./mentions.ts"
 import type { Passage } from "./passages.ts"
+import { isUsed } from "./vocabulary.ts"
 
 /** A mention just read, by the indexes of its tokens. */
 export interface Read {
@@ -119,6 +120,7 @@ export class MentionLog {
         (kind !== "share" || list.measures.every(({ isResult }) => isResult)),
       ...(head && head !== "unknown" && { head }),
       isIncluded: isAmong || includes,
+      isRest: clause.tokens.slice(from - 2, from).some((token) => isUsed(token, "rest")),
       isAmong,
     }
     this.mentions.push(mention)

@@ -32,6 +32,8 @@ export interface Mention {
   readonly head?: Mention
   /** Its clause says that another number includes it. */
   readonly isIncluded: boolean
+  /** It counts those that are left. */
+  readonly isRest: boolean
   /** It is said to be a part of its head, by 其中. */
   readonly isAmong: boolean
 }

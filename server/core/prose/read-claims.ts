@@ -1,14 +1,28 @@
-import { findAll, findNone, findNoneAfter } from "./claims.ts"
+import { findAll, findNone, findNoneAfter, findNoneCarried } from "./claims.ts"
 import type { MeasureList } from "./clause.ts"
 import type { Progress } from "./progress.ts"
 
 /** Reads 未收到申请, of which the negation is at `index`; the index after it. */
 export function readNone(progress: Progress, index: number): number | undefined {
   const list = findNone(progress.clause, index)
-  if (!list) return undefined
+  if (!list) return readNoneCarried(progress, index)
   const isPlain = progress.context.isPlainClaim
   progress.advance(list.end)
   progress.add("none", list, index, index, list.end, isPlain && isNoneOf(progress, list))
+  return list.end
+}
+
+/** Reads 上年度无结转, of which 无 is at `index`: 上年度 says nothing of when. */
+function readNoneCarried(progress: Progress, index: number): number | undefined {
+  const list = findNoneCarried(progress.clause, index)
+  if (!list) return undefined
+  const { clause, context, left } = progress
+  const from = index - 1
+  const isClear =
+    progress.isClearBefore(from, true) && !clause.tokens.slice(left, from).some(({ date }) => date)
+  if (isClear) context.resetTime()
+  progress.advance(list.end)
+  progress.add("none", list, from, from, list.end, isClear && isNoneOf(progress, list))
   return list.end
 }
 

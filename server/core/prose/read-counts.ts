@@ -1,5 +1,12 @@
 import type { MeasureForm } from "../form/schema.ts"
-import { BETWEEN, type Clause, measureAt, readList, wordBefore } from "./clause.ts"
+import {
+  BETWEEN,
+  type Clause,
+  type FoundMeasure,
+  measureAt,
+  readList,
+  wordBefore,
+} from "./clause.ts"
 import { type After, readCount } from "./count.ts"
 import { withBrackets } from "./kinds.ts"
 import type { Progress } from "./progress.ts"
@@ -53,7 +60,7 @@ export function readBackward(progress: Progress, index: number): number | undefi
     !count.isAbout &&
     progress.isClearBefore(index, true) &&
     progress.isAbout(found.measure, false) &&
-    context.isPlain
+    (isCarried(clause, found, at) ? context.isPlainRest : context.isPlain)
   progress.add("count", list, index, index, list.end, isCertain)
   noteMatter(progress, list.measures)
   return list.end
@@ -68,6 +75,11 @@ export function readShareOfLast(progress: Progress, from: number): void {
   const count = readCount(clause, at)
   if (!count?.isShare) return
   progress.add("share", last, from, at, count.end, last.isCertain && !count.isAbout)
+}
+
+/** 2件结转至2025年: of the rest too it is said that there is no more of it. */
+function isCarried({ self }: Clause, { measure, end }: FoundMeasure, index: number): boolean {
+  return measure.key === self.prose.carry.next.measure && end > index + 1
 }
 
 /** 行政复议15件 may be of whatever matter, unless its clause says that it is of the table's. */

@@ -39,6 +39,7 @@ const PUNCTUATION: Readonly<Partial<Record<Token["kind"], string>>> = {
 const SILENT = "*“”\"'‘’「」"
 const UNDERSCORE = 0x5f
 const LONGEST_NAME = 80
+const YEAR_LENGTH = 4
 
 /** What may begin with a character. */
 const NOTHING = 1
@@ -111,12 +112,25 @@ function readToken(
   if (start === BOOK) return readBook(text, offset)
   if (start === FIGURE)
     return readFigure(text, offset, vocabulary) ?? readWord(text, offset, vocabulary)
-  if (start === MARK && !/[a-z0-9０-９]/i.test(text[offset - 1] ?? "")) {
-    let end = offset + 1
-    while (starts(text.charCodeAt(end)) === MARK) end++
-    return { kind: "mark", start: offset, end, roles: 0 }
-  }
-  return undefined
+  return start === MARK ? readMarks(text, offset, starts) : undefined
+}
+
+/** XX, or 20XX before 年, of which the figures are those of a token of their own; not the marks of A4X or 3×5米. */
+function readMarks(text: string, start: number, starts: Starts): Token | undefined {
+  let end = start + 1
+  while (starts(text.charCodeAt(end)) === MARK) end++
+  const from = start - figuresOfYear(text, start)
+  const isInside = starts(text.charCodeAt(start - 1)) === MARK
+  if (isInside || /[a-z0-9０-９]/i.test(text[from - 1] ?? "")) return undefined
+  if (from < start && (end - from !== YEAR_LENGTH || text[end] !== "年")) return undefined
+  return { kind: "mark", start, end, roles: 0 }
+}
+
+/** How many figures of a year stand before `end`: those of 20XX or 202X. */
+export function figuresOfYear(text: string, end: number): number {
+  return (
+    /(?:19|20|１９|２０)[\d０-９]?$/.exec(text.slice(Math.max(0, end - 3), end))?.[0].length ?? 0
+  )
 }
 
 /** The name of a law or document, in which no word counts. */

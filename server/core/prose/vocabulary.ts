@@ -22,6 +22,7 @@ export type Use =
   | "history"
   | "reporting"
   | "including"
+  | "rest"
   | "of"
   | "feeName"
   | "feeNotice"

@@ -2,7 +2,7 @@ import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
 import { placeOf } from "../prose/passages.ts"
 import { type ReadPassage, readProse, remembering } from "../prose/prose.ts"
-import type { Token } from "../prose/tokens.ts"
+import { figuresOfYear, type Token } from "../prose/tokens.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
 import { contains, type Span, slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
@@ -124,8 +124,8 @@ function findMarks(text: string, tokens: readonly Token[], form: TemplateForm): 
     const noun = nouns.find((word) => text.startsWith(word, end))
     if (!noun) continue
     const last = found.at(-1)
-    const span = { start, end: end + noun.length }
-    if (last?.end === start) found[found.length - 1] = { start: last.start, end: span.end }
+    const span = { start: start - figuresOfYear(text, start), end: end + noun.length }
+    if (last?.end === span.start) found[found.length - 1] = { start: last.start, end: span.end }
     else found.push(span)
   }
   return found
