@@ -14,7 +14,8 @@ const reading = z.strictObject({
 const measure = z.strictObject({
   key,
   table: key,
-  words,
+  /** Absent where it is spoken of in other ways only. */
+  words: words.optional(),
   /** The words count something of the table's only where the sentence says so. */
   needsSubject: z.boolean().optional(),
   /** Its words name the table's matter, so that it may follow a number of another table. */
@@ -49,6 +50,8 @@ export const proseSchema = z.strictObject({
   /** The sections whose sentences speak of the report's year. */
   sections: z.array(key),
   measures: z.array(measure),
+  /** Words that say as much as a measure where they stand in a clause without a verb, counted in these units. */
+  alone: z.strictObject({ measure: key, words, units: words }),
   /** What results are the parts of: said of another number they are not compared. */
   resultsOf: figure,
   /** What percentages of results are of. */

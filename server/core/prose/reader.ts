@@ -6,6 +6,7 @@ import type { Mention } from "./mentions.ts"
 import { readNarrower } from "./narrow.ts"
 import type { Passage } from "./passages.ts"
 import { Progress } from "./progress.ts"
+import { readAlone } from "./read-alone.ts"
 import { readAll, readNone } from "./read-claims.ts"
 import { readBackward, readForward, readShareOfLast } from "./read-counts.ts"
 import type { Token } from "./tokens.ts"
@@ -51,6 +52,7 @@ export class ClauseReader {
       return
     }
     readNarrower(progress, from)
+    if (readAlone(progress, from) !== undefined) return
     let index = from
     while (index < to) {
       const token = progress.clause.tokens[index]

@@ -99,7 +99,7 @@ export function vocabularyOf(form: Form): Vocabulary {
   for (const unit of UNITS) add(unit, "unit")
   const { prose } = form
   for (const measure of prose?.measures ?? [])
-    for (const word of add(measure.words, "measure")) word.measure = measure
+    for (const word of add(measure.words ?? "", "measure")) word.measure = measure
   for (const { table, strong, weak = "" } of prose?.subjects ?? []) {
     for (const { subjects } of add(strong, "strong")) subjects.push(table)
     add(weak, "weak")
