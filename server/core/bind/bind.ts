@@ -8,6 +8,7 @@ import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from 
 import { followForms } from "./follow.ts"
 import { partHeadings } from "./joined-headings.ts"
 import { withLooseTables } from "./loose.ts"
+import { withLooseFigures } from "./loose-figures.ts"
 import { findSectionHeadings, separateHeadings, toSections } from "./sections.ts"
 import { findTitle } from "./title.ts"
 
@@ -28,11 +29,12 @@ export function bind(parsed: Report): Facts | undefined {
   const parted = partHeadings(parsed, form)
   const headings = findSectionHeadings(parted, form)
   const report = separateHeadings(parted, headings)
-  const blocks = withLooseTables(
+  const loose = withLooseTables(
     report.blocks,
     new Set(headings.map(({ paragraph }) => paragraph)),
     labelIndex(form),
   )
+  const blocks = withLooseFigures(loose, headings, form)
   const sections = toSections(report, blocks, headings)
   const bound = followForms(blocks, form, sections)
   const tables = bound.filter(({ isReadable }) => isReadable)

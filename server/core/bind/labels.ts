@@ -1,6 +1,6 @@
 import { findLabel, type LabelIndex, type LabelMatch, numbersAgree } from "../form/labels.ts"
 import { readFigure } from "../text/figure.ts"
-import { normalForm } from "../text/label.ts"
+import { normalForm, readOrdinal } from "../text/label.ts"
 
 /** What labels are read from: the words of a cell, wherever they stand. */
 export interface Written {
@@ -144,7 +144,7 @@ function readMisspelt(
   let best: LabelRead | undefined
   for (let count = 1; count <= MOST_PIECES_OF_MISSPELT; count++) {
     const cell = cells[column + count - 1]
-    if (!cell || !isWord(cell)) break
+    if (!cell || !isWord(cell) || (count > 1 && isNumberedLabel(index, cell))) break
     joined += cell.text
     const match = findLabel(index, joined)
     const isSame = !best || match?.targets[0]?.official === best.match.targets[0]?.official
@@ -152,4 +152,9 @@ function readMisspelt(
     best = { match, column, cells: count, written: joined }
   }
   return best
+}
+
+/** A label whole with its number is no piece of another. */
+function isNumberedLabel(index: LabelIndex, { text }: Written): boolean {
+  return readOrdinal(text) !== undefined && findLabel(index, text)?.likeness === 1
 }

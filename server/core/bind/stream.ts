@@ -7,6 +7,7 @@ import { Tally } from "./geometry.ts"
 import { isWord, type LabelRead, readLabels } from "./labels.ts"
 import { isNote } from "./note.ts"
 import { tableOf } from "./row-labels.ts"
+import { isPieceOfHeader } from "./torn-header.ts"
 
 // Shorter words amid figures are a figure that is no number; longer ones are a label that is not known.
 const SHORTEST_LABEL = 3
@@ -90,6 +91,8 @@ function findStarts(
   let previous: { kind: LabelTarget["kind"]; end: number } | undefined
   let groupStart: number | undefined
   for (const [position, read] of reads.entries()) {
+    // 其他 of a torn 其他结果 names no other table.
+    if (own && isPieceOfHeader(read.written, own)) continue
     context = tableOf([read], context)
     const isClose = previous !== undefined && !hasFigures(cells, previous.end, read.column)
     const isInHeader = isClose && previous?.kind === "header"

@@ -15,6 +15,7 @@ import { splitSpaced } from "./spaced.ts"
 import { splitStream } from "./stream.ts"
 import { bindTable } from "./table.ts"
 import { joinTorn } from "./torn.ts"
+import { isTornHeader } from "./torn-header.ts"
 
 const NAMES_NOTHING: ReadonlySet<RowKind> = new Set(["note", "unknown", "blank"])
 
@@ -92,7 +93,8 @@ function labelRows(
       above && isWrapped(above)
         ? labelRow(index, joinRows(above.row, row), piece, context)
         : undefined
-    const alone = splitSpaced(index, row, piece, context) ?? labelRow(index, row, piece, context)
+    const read = splitSpaced(index, row, piece, context) ?? labelRow(index, row, piece, context)
+    const alone = own ? withTornHeader(read, own) : read
     const isBroken = joined?.kind === "figures" && likenessOf(joined) > likenessOf(alone)
     if (isBroken) labelled.pop()
     const found = isBroken ? joined : alone
@@ -101,6 +103,15 @@ function labelRows(
   }
   const joined = joinTorn(labelled)
   return joined === labelled ? labelled : joined.map(withoutLabels)
+}
+
+/** A row of a header whose labels are torn is one, whatever else its pieces name. */
+function withTornHeader(row: LabelledRow, own: TableForm): LabelledRow {
+  const isKnown = row.kind === "header" && row.table === own && !row.words
+  const mayBeHeader = row.kind === "header" || (row.kind === "unknown" && row.words)
+  if (isKnown || !mayBeHeader || !isTornHeader(row.row, own)) return row
+  const headers = row.table === own ? row.headers : []
+  return { ...row, kind: "header", table: own, words: undefined, headers, afterLabels: -1 }
 }
 
 function likenessOf({ kind, label }: LabelledRow): number {

@@ -1,4 +1,5 @@
 import type { BoundTable } from "../bind/facts.ts"
+import { normalForm } from "../text/label.ts"
 import type { Span } from "../text/span.ts"
 import { countLabels, headerOf } from "./header-form.ts"
 import { findHeadersOutOfOrder, findHeadersOutOfPlace } from "./header-places.ts"
@@ -92,6 +93,10 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
     yield toAltered(stranger.span, only)
     return
   }
+  const lost = lacking.flatMap((label) =>
+    Array.from({ length: (labels.get(label) ?? 0) - (found.get(label) ?? 0) }, () => label),
+  )
+  if (standInPieces(headers, lost)) return
   const place = headers[0] ?? rows[0]
   const cell = place?.row.cells.find(({ text }) => text !== "")
   if (lackingColumns.length === 0 || !place) return
@@ -103,4 +108,16 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
     },
     expected: lackingColumns.join("、"),
   }
+}
+
+/** True where every character of the labels stands in the header beside its other labels: they are torn over lines. */
+function standInPieces(headers: BoundTable["rows"], labels: readonly string[]): boolean {
+  const written = headers.flatMap(({ row }) => row.cells.map(({ text }) => normalForm(text)))
+  const rest = new Map(countLabels([...written.join("")]))
+  const whole = headers.flatMap((row) => row.headers.map(({ official }) => official))
+  return [...[...whole, ...labels].map(normalForm).join("")].every((character) => {
+    const count = rest.get(character) ?? 0
+    rest.set(character, count - 1)
+    return count > 0
+  })
 }
