@@ -2,6 +2,7 @@ import type { Form, TableForm } from "../form/schema.ts"
 import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
 import type { Block, Paragraph } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
+import { isNote } from "./note.ts"
 import type { SectionHeading } from "./sections.ts"
 import { isInHeader } from "./torn-header.ts"
 
@@ -50,7 +51,7 @@ function readFigures(body: readonly Block[], table: TableForm): readonly Block[]
   if (figures * 2 <= columns) return undefined
   let start = first
   while (start > 0 && isHeaderLine(paragraphs[start - 1] as Paragraph, table)) start--
-  const read = readSpacedLines(paragraphs.slice(start, end))
+  const read = readSpacedLines(paragraphs.slice(start, end), isNote)
   return read && [...paragraphs.slice(0, start), read, ...paragraphs.slice(end)]
 }
 

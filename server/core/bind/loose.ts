@@ -1,12 +1,12 @@
 import type { LabelIndex } from "../form/labels.ts"
 import type { TableForm } from "../form/schema.ts"
-import { isPageNumber } from "../syntax/page-number.ts"
 import { readParagraphCells } from "../syntax/tables/paragraph-cells.ts"
 import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
 import type { Block, Paragraph } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { type LabelRead, readExactLabels } from "./labels.ts"
 import { isNote } from "./note.ts"
+import { cutAtPageNumbers } from "./page-breaks.ts"
 
 const LONGEST_LINE = 120
 // Below this many labels of rows, or of a header, a run of lines is prose that happens to name them.
@@ -52,7 +52,7 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
   const read = isSpaced
     ? (piece: readonly Paragraph[]) => readSpacedLines(piece, isNote)
     : readParagraphCells
-  const pieces = cutAtPageNumbers(run)
+  const pieces = cutAtPageNumbers(run, isSpaced, index)
   const cells = pieces.flatMap((piece) => read(piece)?.rows[0]?.cells ?? [])
   const labels = readExactLabels(index, cells)
   const last = cells.findLast(({ text }) => readFigure(text).kind !== "text")
@@ -63,17 +63,9 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
   const end = Math.max(last.span.end, endOfLabels)
   const from = run.findIndex(({ span }) => span.end > start)
   const to = run.findLastIndex(({ span }) => span.start < end) + 1
-  const tables = cutAtPageNumbers(run.slice(from, to)).flatMap((piece) => read(piece) ?? [])
+  const table = run.slice(from, to)
+  const tables = cutAtPageNumbers(table, isSpaced, index).flatMap((piece) => read(piece) ?? [])
   return [...run.slice(0, from), ...tables, ...run.slice(to)]
-}
-
-function cutAtPageNumbers(run: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
-  const pieces: Paragraph[][] = [[]]
-  for (const paragraph of run) {
-    if (isPageNumber(paragraph.text)) pieces.push([])
-    else pieces.at(-1)?.push(paragraph)
-  }
-  return pieces.filter((piece) => piece.length > 0)
 }
 
 /** A quick look: some line ends in a figure, and enough begin as a label does. */

@@ -1,16 +1,13 @@
 import type { BoundRow, BoundTable, Figure } from "../bind/facts.ts"
-import { isPageNumber } from "../syntax/page-number.ts"
+import { isBareNumber, isPageNumber } from "../syntax/page-number.ts"
 import type { Report, Table } from "../syntax/tree.ts"
 import type { Span } from "../text/span.ts"
-
-// Between two pieces of a table a number alone is a page's.
-const BARE_NUMBER = /^\s*\d{1,3}\s*$/
 
 /** Nothing but blank lines and page numbers: prose between two tables is not a mistake of theirs. */
 export function isGap(text: string, piece: Table, following: Table): boolean {
   return textBetween(text, piece, following)
     .split(/[\r\n]+/)
-    .every((line) => line.trim() === "" || isPageNumber(line) || BARE_NUMBER.test(line))
+    .every((line) => line.trim() === "" || isPageNumber(line) || isBareNumber(line))
 }
 
 /** True where a number stands between two rows of which one lacks a figure there: it may be that figure, torn off. */
@@ -20,7 +17,7 @@ export function holdsFigure(
   piece: Table,
   following: Table,
 ): boolean {
-  if (!BARE_NUMBER.test(textBetween(text, piece, following))) return false
+  if (!isBareNumber(textBetween(text, piece, following))) return false
   const above = rows.findLast((row) => row.piece === piece)
   const below = rows.find((row) => row.piece === following)
   return lacks(above, above?.figures.at(-1)) || lacks(below, below?.figures[0])
