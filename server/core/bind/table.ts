@@ -16,12 +16,13 @@ const NO_TEARS: readonly Span[] = []
 export function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
   const first = rows.map((row) => align(form, row, figureCells(row), undefined))
   const geometry = learnGeometry(form, first)
-  const repeatsMerged = rows.some(isRepeated)
-  const bound = first.map((aligned) => {
+  const all = first.map((aligned) => {
     const { row, cells, alignment } = aligned
     const isOpen = alignment && alignment.certainty !== "certain"
-    return bindRow(form, isOpen ? align(form, row, cells, geometry) : aligned, repeatsMerged)
+    return isOpen ? align(form, row, cells, geometry) : aligned
   })
+  const repeatsMerged = rows.some(isRepeated) || repeatsFigures(all)
+  const bound = all.map((aligned) => bindRow(form, aligned, repeatsMerged))
   const pieces = [...new Set(bound.map(({ piece }) => piece))]
   return {
     form,
@@ -46,6 +47,24 @@ function isReadable(form: TableForm, rows: readonly BoundRow[]): boolean {
 function isRepeated({ kind, row }: LabelledRow): boolean {
   if (kind !== "caption" && kind !== "header") return false
   return row.cells.some(({ text }, index) => text !== "" && text === row.cells[index + 1]?.text)
+}
+
+/** True where every merged figure, of several, stands once in each of the columns that it covers. */
+function repeatsFigures(rows: readonly AlignedRow[]): boolean {
+  const merged = rows.filter(({ row, alignment }) => alignment && coveredBy(row) > 0)
+  return (
+    merged.length > 1 &&
+    merged.every(({ row, alignment }) => {
+      const extra = alignment?.extra ?? []
+      const figure = alignment?.cells.at(-1)
+      return extra.length === coveredBy(row) && extra.every((cell) => readsAlike(cell, figure))
+    })
+  )
+}
+
+/** How many columns the row's last figure covers beside its own. */
+function coveredBy({ part }: LabelledRow): number {
+  return (part?.columns.at(-1)?.columns ?? 1) - 1
 }
 
 /** A row with its cells after the labels; no alignment where it is no row of figures. */
@@ -110,10 +129,9 @@ function bindRow(
   const places = part && alignment ? placesOf(table, part, form) : []
   const figures = places.map((place, index) => toFigure(place, alignment?.cells[index]))
   const extra = alignment?.extra ?? []
-  const covers = (part?.columns.at(-1)?.columns ?? 1) - 1
   const isRepetition =
     repeatsMerged &&
-    extra.length <= covers &&
+    extra.length <= coveredBy(row) &&
     extra.every((cell) => readsAlike(cell, figures.at(-1)?.cell))
   return {
     kind,

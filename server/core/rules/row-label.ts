@@ -8,6 +8,9 @@ import { toSafeFix } from "./safe-fix.ts"
 // A cell pasted from a spreadsheet may begin with one.
 const QUOTES = /^["'“”‘’＂]+/
 
+// More are one habit, and one finding.
+const MOST_SINGLE = 5
+
 export const rowLabel: Rule = {
   id: "row-label",
   severity: "information",
@@ -38,14 +41,54 @@ export const rowLabel: Rule = {
   ],
   *check({ report, tables }) {
     for (const { rows } of tables) {
-      for (const { label, groups } of rows) {
-        for (const each of label ? [...groups, label] : groups) {
-          const problem = checkLabel(each, slice(report.text, each.span))
-          if (problem) yield problem
-        }
+      const labels = rows.flatMap(({ label, groups }) => (label ? [...groups, label] : groups))
+      const written = new Map(labels.map((label) => [label, slice(report.text, label.span)]))
+      const others = labels.filter((label) => hasOtherStyle(label, written.get(label) ?? ""))
+      const habit = new Set(isThroughout(labels, others) ? others : [])
+      const problems: Problem[] = []
+      for (const label of labels) {
+        const problem = checkLabel(label, written.get(label) ?? "")
+        if (problem && habit.has(label)) problems.push(problem)
+        else if (problem) yield problem
       }
+      yield* toOne(problems)
     }
   },
+}
+
+/** True where a label has its number in another style, such as （1） for 1. */
+function hasOtherStyle({ official, likeness, cells }: Label, written: string): boolean {
+  const [expected, found] = [readOrdinal(official), readOrdinal(written)]
+  return (
+    likeness === 1 &&
+    cells === 1 &&
+    expected !== undefined &&
+    found !== undefined &&
+    found.style !== expected.style &&
+    found.value === expected.value
+  )
+}
+
+/** True where `others`, which have another style, are all the labels whose numbers the form writes alike. */
+function isThroughout(labels: readonly Label[], others: readonly Label[]): boolean {
+  if (others.length <= MOST_SINGLE) return false
+  const styles = new Set(others.map(({ official }) => readOrdinal(official)?.style))
+  const alike = labels.filter(({ official }) => styles.has(readOrdinal(official)?.style))
+  return styles.size === 1 && alike.length === others.length
+}
+
+/** One problem for the numbers of a table that are all written in another style. */
+function toOne(problems: readonly Problem[]): readonly Problem[] {
+  return problems.slice(0, 1).map((first) => {
+    const { found = "", expected = "" } = first
+    const values = { found, expected, count: problems.length }
+    const edits = problems.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits))
+    return {
+      span: first.span,
+      message: { key: "row-label.numbers", values },
+      fixes: [toSafeFix({ key: "fix.official-numbers", values }, edits)],
+    }
+  })
 }
 
 function checkLabel(label: Label, written: string): Problem | undefined {

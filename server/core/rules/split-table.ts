@@ -10,6 +10,7 @@ import { holdsFigure, isGap, pageNumber } from "./table-gap.ts"
 
 // Page breaks are as few; with more, it was every row that was torn off.
 const MOST_SINGLE = 3
+
 export const splitTable: Rule = {
   id: "split-table",
   severity: "warning",
