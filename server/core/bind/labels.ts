@@ -1,6 +1,8 @@
 import { findLabel, type LabelIndex, type LabelMatch, numbersAgree } from "../form/labels.ts"
+import type { TableForm } from "../form/schema.ts"
 import { readFigure } from "../text/figure.ts"
 import { normalForm, readOrdinal } from "../text/label.ts"
+import { isInHeader } from "./torn-header.ts"
 
 /** What labels are read from: the words of a cell, wherever they stand. */
 export interface Written {
@@ -144,7 +146,8 @@ function readMisspelt(
   let best: LabelRead | undefined
   for (let count = 1; count <= MOST_PIECES_OF_MISSPELT; count++) {
     const cell = cells[column + count - 1]
-    if (!cell || !isWord(cell) || (count > 1 && isNumberedLabel(index, cell))) break
+    if (!cell || !isWord(cell) || isBelowTornHeader(index, cells.slice(column, column + count)))
+      break
     joined += cell.text
     const match = findLabel(index, joined)
     const isSame = !best || match?.targets[0]?.official === best.match.targets[0]?.official
@@ -154,7 +157,16 @@ function readMisspelt(
   return best
 }
 
-/** A label whole with its number is no piece of another. */
-function isNumberedLabel(index: LabelIndex, { text }: Written): boolean {
-  return readOrdinal(text) !== undefined && findLabel(index, text)?.likeness === 1
+/** A whole label with its number is no end of the pieces of a header above it. */
+function isBelowTornHeader(index: LabelIndex, cells: readonly Written[]): boolean {
+  const [last, ...pieces] = cells.toReversed()
+  if (!last || pieces.length === 0 || readOrdinal(last.text) === undefined) return false
+  const match = findLabel(index, last.text)
+  const [target] = match?.likeness === 1 ? match.targets : []
+  return target !== undefined && pieces.every(({ text }) => isPiece(text, target.table))
+}
+
+/** A character alone may be one of a vertical label. */
+function isPiece(text: string, table: TableForm): boolean {
+  return text.length > 1 && isInHeader(text, table)
 }

@@ -107,11 +107,10 @@ function labelRows(
 
 /** A row of a header whose labels are torn is one, whatever else its pieces name. */
 function withTornHeader(row: LabelledRow, own: TableForm): LabelledRow {
-  const isKnown = row.kind === "header" && row.table === own && !row.words
-  const mayBeHeader = row.kind === "header" || (row.kind === "unknown" && row.words)
-  if (isKnown || !mayBeHeader || !isTornHeader(row.row, own)) return row
-  const headers = row.table === own ? row.headers : []
-  return { ...row, kind: "header", table: own, words: undefined, headers, afterLabels: -1 }
+  const isOther = row.kind === "header" && row.table !== own
+  const mayBeHeader = isOther || (row.kind === "unknown" && row.words !== undefined)
+  if (!mayBeHeader || !isTornHeader(row.row, own)) return row
+  return { ...row, kind: "header", table: own, headers: [], afterLabels: -1 }
 }
 
 function likenessOf({ kind, label }: LabelledRow): number {

@@ -1,4 +1,4 @@
-import type { BoundTable } from "../bind/facts.ts"
+import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { normalForm } from "../text/label.ts"
 import type { Span } from "../text/span.ts"
 import { countLabels, headerOf } from "./header-form.ts"
@@ -93,7 +93,7 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
     yield toAltered(stranger.span, only)
     return
   }
-  const lost = lacking.flatMap((label) =>
+  const lost = lackingColumns.flatMap((label) =>
     Array.from({ length: (labels.get(label) ?? 0) - (found.get(label) ?? 0) }, () => label),
   )
   if (standInPieces(headers, lost)) return
@@ -110,14 +110,27 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   }
 }
 
-/** True where every character of the labels stands in the header beside its other labels: they are torn over lines. */
-function standInPieces(headers: BoundTable["rows"], labels: readonly string[]): boolean {
-  const written = headers.flatMap(({ row }) => row.cells.map(({ text }) => normalForm(text)))
-  const rest = new Map(countLabels([...written.join("")]))
-  const whole = headers.flatMap((row) => row.headers.map(({ official }) => official))
-  return [...[...whole, ...labels].map(normalForm).join("")].every((character) => {
-    const count = rest.get(character) ?? 0
-    rest.set(character, count - 1)
-    return count > 0
-  })
+/** True where every label can be put together from words of the header that are no label: it is torn over lines. */
+function standInPieces(headers: readonly BoundRow[], labels: readonly string[]): boolean {
+  const words = new Map(countLabels(headers.flatMap(wordsBeside)))
+  const take = (label: string): boolean => {
+    for (let length = label.length; length > 0; length--) {
+      const piece = label.slice(0, length)
+      const count = words.get(piece) ?? 0
+      if (count === 0) continue
+      words.set(piece, count - 1)
+      if (length === label.length || take(label.slice(length))) return true
+      words.set(piece, count)
+    }
+    return false
+  }
+  return labels.every((label) => take(normalForm(label)))
+}
+
+function wordsBeside({ row, headers }: BoundRow): readonly string[] {
+  const cells = row.cells.filter(
+    (_, place) =>
+      !headers.some(({ column, cells: count }) => column <= place && place < column + count),
+  )
+  return cells.map(({ text }) => normalForm(text))
 }
