@@ -5,6 +5,7 @@ import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
 import type { Paragraph } from "../syntax/tree.ts"
 import { isNumber } from "../text/figure.ts"
 import { readExactLabels } from "./labels.ts"
+import { isNote } from "./note.ts"
 
 // A label goes on over so many, or so many are a header.
 const MOST_LINES = 6
@@ -30,7 +31,7 @@ export function cutAtPageNumbers(
 
 /** True where the lines end in a label, or a header of a table without labels, and exactly the figures of its row. */
 function isWholeRow(lines: readonly Paragraph[], index: LabelIndex): boolean {
-  const cells = readSpacedLines(lines)?.rows[0]?.cells ?? []
+  const cells = readSpacedLines(lines, isNote)?.rows[0]?.cells ?? []
   const last = readExactLabels(index, cells).at(-1)
   if (!last) return false
   const figures = cells.slice(last.column + last.cells)
