@@ -6,6 +6,9 @@ import type { Span } from "../text/span.ts"
 import { nextRow } from "./joined.ts"
 import type { LabelledRow } from "./rows.ts"
 
+// Between two rows of figures there may be a caption and a header of three rows.
+const NEIGHBOURS = 5
+
 /**
  * The rows of a text table, each that a line break tore before or among its figures made one again: the lines below it hold
  * figures and no label, all of them together are exactly as many as the row's columns, and the row that follows
@@ -36,7 +39,7 @@ function restsOf(rows: readonly LabelledRow[], index: number): readonly Labelled
   for (let rest = rows[end]; found < count && rest && isRest(rest); rest = rows[++end])
     found += figuresOf(rest.row.cells).length
   if (found !== count) return []
-  const below = rows.slice(end).find(({ form }) => form !== undefined)
+  const below = rows.slice(end, end + NEIGHBOURS).find(({ form }) => form !== undefined)
   return !below || below.form === nextRow(row) ? rows.slice(index + 1, end) : []
 }
 
