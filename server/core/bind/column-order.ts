@@ -30,14 +30,22 @@ export function hasTotalFirst(form: TableForm, rows: readonly BoundRow[]): boole
   if (!endsInTotal(form, rows)) return false
   let certain = 0
   for (const { figures } of rows) {
-    const values = figures.flatMap((figure) => figure?.value ?? [])
-    if (values.length < figures.length) continue
-    const [first = 0n, last = 0n] = [values[0], values.at(-1)]
-    const sum = values.reduce((all, value) => all + value, 0n)
-    if (first * 2n !== sum) return false
-    if (last * 2n !== sum) certain++
+    const sum = sumOf(figures)
+    if (sum === undefined) continue
+    if ((figures[0]?.value ?? 0n) * 2n !== sum) return false
+    if ((figures.at(-1)?.value ?? 0n) * 2n !== sum) certain++
   }
   return certain >= FEWEST_ROWS
+}
+
+/** Absent where one of them is no number. */
+function sumOf(figures: BoundRow["figures"]): bigint | undefined {
+  let sum = 0n
+  for (const figure of figures) {
+    if (figure?.value === undefined) return undefined
+    sum += figure.value
+  }
+  return sum
 }
 
 /** True for a table of which the last column is each row's total. */

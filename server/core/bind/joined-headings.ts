@@ -8,6 +8,8 @@ import { lineStart } from "../text/place.ts"
 
 const SHORTEST = 6
 const LONGEST = 60
+// What no section title is without.
+const NUMBERED = /^[\s#*第]{0,9}[一二三四五六]/
 // What stands before a heading in the cell that the last figure and it became.
 const FIGURE = /^\d{1,9}(?:\.\d{1,9})?[^\S\r\n]{0,9}(?=[一二三四五六])/
 
@@ -38,8 +40,8 @@ export function rowAbove(
 
 /** The table above the heading, the heading, and what stands of the table below it; absent without a heading. */
 function partTable(table: Table, form: Form): readonly Block[] | undefined {
-  for (const [index, row] of table.rows.entries()) {
-    const parts = partRow(row, form)
+  for (let index = 0; index < table.rows.length; index++) {
+    const parts = partRow(table.rows[index] as Row, form)
     if (!parts) continue
     const above = toTable(table, [...table.rows.slice(0, index), parts.row])
     const below = table.rows.slice(index + 1)
@@ -79,6 +81,7 @@ function withFigure(cells: readonly Cell[], { span }: Cell, figure: string): rea
 
 function readTitle(cell: Cell, from: number, form: Form): Paragraph | undefined {
   const text = cell.text.slice(from)
+  if (!NUMBERED.test(text)) return undefined
   const span = { start: cell.span.start + from, end: cell.span.end }
   const heading = readHeading(text, (index) => span.start + index)
   if (heading?.ordinal?.style !== "chinese") return undefined

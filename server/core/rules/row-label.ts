@@ -1,4 +1,4 @@
-import type { Label } from "../bind/facts.ts"
+import type { BoundRow, Label } from "../bind/facts.ts"
 import { normalForm, readOrdinal } from "../text/label.ts"
 import { slice } from "../text/span.ts"
 import { labelName } from "./names.ts"
@@ -41,23 +41,31 @@ export const rowLabel: Rule = {
   ],
   *check({ report, tables }) {
     for (const { rows } of tables) {
-      const labels = rows.flatMap(({ label, groups }) => (label ? [...groups, label] : groups))
-      const written = new Map(labels.map((label) => [label, slice(report.text, label.span)]))
-      const others = labels.filter((label) => hasOtherStyle(label, written.get(label) ?? ""))
-      const habit = new Set(isThroughout(labels, others) ? others : [])
-      const problems: Problem[] = []
-      for (const label of labels) {
-        const problem = checkLabel(label, written.get(label) ?? "")
-        if (problem && habit.has(label)) problems.push(problem)
-        else if (problem) yield problem
+      const mistakes: Mistake[] = []
+      for (const { label, groups } of rows) {
+        for (const each of label ? [...groups, label] : groups) {
+          const written = slice(report.text, each.span)
+          const problem = checkLabel(each, written)
+          if (problem) mistakes.push({ label: each, written, problem })
+        }
       }
-      yield* toOne(problems)
+      const others = mistakes.filter(hasOtherStyle)
+      const isHabit = isThroughout(rows, others)
+      for (const mistake of mistakes)
+        if (!isHabit || !others.includes(mistake)) yield mistake.problem
+      if (isHabit) yield* toOne(others.map(({ problem }) => problem))
     }
   },
 }
 
+interface Mistake {
+  readonly label: Label
+  readonly written: string
+  readonly problem: Problem
+}
+
 /** True where a label has its number in another style, such as （1） for 1. */
-function hasOtherStyle({ official, likeness, cells }: Label, written: string): boolean {
+function hasOtherStyle({ label: { official, likeness, cells }, written }: Mistake): boolean {
   const [expected, found] = [readOrdinal(official), readOrdinal(written)]
   return (
     likeness === 1 &&
@@ -70,11 +78,16 @@ function hasOtherStyle({ official, likeness, cells }: Label, written: string): b
 }
 
 /** True where `others`, which have another style, are all the labels whose numbers the form writes alike. */
-function isThroughout(labels: readonly Label[], others: readonly Label[]): boolean {
+function isThroughout(rows: readonly BoundRow[], others: readonly Mistake[]): boolean {
   if (others.length <= MOST_SINGLE) return false
-  const styles = new Set(others.map(({ official }) => readOrdinal(official)?.style))
-  const alike = labels.filter(({ official }) => styles.has(readOrdinal(official)?.style))
+  const styles = new Set(others.map(({ label }) => styleOf(label)))
+  const labels = rows.flatMap(({ label, groups }) => (label ? [...groups, label] : groups))
+  const alike = labels.filter((label) => styles.has(styleOf(label)))
   return styles.size === 1 && alike.length === others.length
+}
+
+function styleOf({ official }: Label) {
+  return readOrdinal(official)?.style
 }
 
 /** One problem for the numbers of a table that are all written in another style. */

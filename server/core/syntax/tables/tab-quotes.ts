@@ -16,7 +16,7 @@ export function readQuotedRow(
   index: number,
 ): { readonly row: Row; readonly nextLine: number } | undefined {
   const first = lines[index]
-  if (!first || !OPENS_FIELD.test(first.text)) return undefined
+  if (!first?.text.includes('"') || !OPENS_FIELD.test(first.text)) return undefined
   let isOpen = false
   for (let next = index; next < index + MOST_LINES; next++) {
     const line = lines[next]

@@ -1,6 +1,6 @@
 import { isNumber } from "../../text/figure.ts"
 import { readOrdinal } from "../../text/label.ts"
-import { type Line, trim } from "../../text/line.ts"
+import { isSpace, type Line, trim } from "../../text/line.ts"
 
 /**
  * What a line with tabs is that is no row: a spreadsheet and an automatic number write tabs for spacing. A
@@ -27,8 +27,10 @@ const MOST_CELLS_OF_HEADING = 3
 
 /** Absent for what can only be a row, and for a line without words. */
 export function readTabbedProse({ text }: Line): TabbedProse | undefined {
-  // Most rows end in a figure.
-  if (isDigit(text.charCodeAt(text.length - 1))) return undefined
+  // Most rows end in a figure, before the tabs of merged cells.
+  let end = text.length
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--
+  if (isDigit(text.charCodeAt(end - 1))) return undefined
   const mayBeHeading = NUMBERED.test(text)
   const mayBeTitle = REPORT.test(text)
   const maySay = text.includes("。")
