@@ -1,7 +1,7 @@
 import type { Facts } from "../core/bind/facts.ts"
 import type { Outcome } from "../core/formulas/check.ts"
 import { type Locale, type Message, render } from "../core/messages.ts"
-import { signed } from "../core/rules/total.ts"
+import { signed } from "../core/rules/names.ts"
 import { determinesTotal } from "./figure.ts"
 
 // A row's addends are written out; of a column's twenty-one those that are not 0.

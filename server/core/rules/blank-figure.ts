@@ -4,9 +4,8 @@ import { isLineEnd } from "../text/place.ts"
 import type { Span } from "../text/span.ts"
 import { type Block, blanksOf, findBlocks } from "./blank-blocks.ts"
 import { type Derived, deriveBlanks, fill, isAllZero, toFix } from "./blank-filling.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, rowName, tableName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
-import { tableName } from "./total.ts"
 
 // Where an office leaves every 0 blank there is a block or two in every row.
 const MOST_SINGLE = 5

@@ -1,8 +1,7 @@
 import { type Facts, type Figure, figureKey } from "../bind/facts.ts"
 import type { TableForm, YearRelation } from "../form/schema.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, rowName, signed, tableName } from "./names.ts"
 import type { Given, Problem, RelatedMessage } from "./rule.ts"
-import { signed, tableName } from "./total.ts"
 
 /** A figure that last year's report contradicts. */
 interface YearConflict {

@@ -1,4 +1,4 @@
-import type { BoundRow, Figure, Label } from "../bind/facts.ts"
+import type { BoundRow, Facts, Figure, Label } from "../bind/facts.ts"
 import type { RowForm } from "../form/schema.ts"
 import type { CellName, RelatedMessage } from "./rule.ts"
 
@@ -48,6 +48,17 @@ export function relatedFigure(figure: Figure): RelatedMessage {
 /** Words of a report as a message quotes them: on one line, and cut where they are long. */
 export function quoted(text: string): string {
   return cut(text.replace(/\s+/g, " "), LONGEST_QUOTE)
+}
+
+/** The table of a figure in the form's own words: the title of its section. */
+export function tableName({ tables, form }: Facts, { table }: Figure): string {
+  const source = tables.find((each) => each.form === table)?.source ?? form
+  return source.sections.find(({ key }) => key === table.section)?.title ?? ""
+}
+
+/** A difference with its sign, as accountants write it. */
+export function signed(difference: bigint): string {
+  return difference > 0n ? `+${difference}` : `−${-difference}`
 }
 
 function cut(text: string, longest = LONGEST_NAME): string {

@@ -1,8 +1,7 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import { describeNoCount } from "./implied-figure.ts"
-import { columnName, quoted, rowName } from "./names.ts"
+import { columnName, quoted, rowName, tableName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
-import { tableName } from "./total.ts"
 
 // More are one habit, and one finding.
 const MOST_SINGLE = 5

@@ -1,9 +1,8 @@
 import type { Facts, Figure } from "../bind/facts.ts"
 import type { Message } from "../messages.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, rowName, tableName } from "./names.ts"
 import type { Problem, ProblemFix, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
-import { tableName } from "./total.ts"
 
 // Of a table typed in full width every figure would be marked.
 const MOST_SINGLE = 5

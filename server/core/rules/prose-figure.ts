@@ -6,9 +6,9 @@ import { type Contradiction, findContradictions } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
 import { differsFromLastYear } from "./last-year.ts"
+import { signed } from "./names.ts"
 import { namesOf, proseProblem, quote, sumName } from "./prose-problem.ts"
 import type { Given, Problem, ProblemFix, Rule } from "./rule.ts"
-import { signed } from "./total.ts"
 
 const slips: Readonly<Partial<Record<Slip, MessageKey>>> = {
   transposed: "prose-figure.transposed",

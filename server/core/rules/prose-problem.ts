@@ -4,9 +4,16 @@ import type { Contradiction } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
 import type { Span } from "../text/span.ts"
-import { cellName, columnName, quoted, relatedFigure, rowName, valuesOf } from "./names.ts"
+import {
+  cellName,
+  columnName,
+  quoted,
+  relatedFigure,
+  rowName,
+  tableName,
+  valuesOf,
+} from "./names.ts"
 import type { Problem, RelatedMessage } from "./rule.ts"
-import { tableName } from "./total.ts"
 
 /** The words of a mention, cut where they are long. */
 export function quote({ mention: { passage, words } }: Contradiction): string {

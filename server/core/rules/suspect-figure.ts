@@ -3,9 +3,9 @@ import { type Cause, certainCauses, isTotal } from "../formulas/cause.ts"
 import { type Change, findSlip, type Slip } from "../formulas/change.ts"
 import type { MessageKey } from "../messages.ts"
 import { visible } from "./blank-figure.ts"
-import { cellName, columnName, rowName } from "./names.ts"
+import { cellName, columnName, rowName, signed, tableName } from "./names.ts"
 import type { Problem, RelatedMessage, Rule } from "./rule.ts"
-import { pairing, print, signed, surplus, tableName, toFix } from "./total.ts"
+import { pairing, print, surplus, toFix } from "./total-fixes.ts"
 
 const slips: Readonly<Record<Slip, MessageKey>> = {
   transposed: "suspect-figure.transposed",
