@@ -16,6 +16,10 @@ suite("where the cells of a CSV table are", () => {
     "line breaks": '"\n⟦甲\n\n乙⟧\n",⟦1⟧,⟦2⟧,⟦3⟧\n⟦乙⟧,⟦1⟧,⟦2⟧,⟦3⟧',
     "spacing after a quote": '"⟦甲⟧" ,"⟦1⟧" ,⟦2⟧,"⟦3⟧"\n⟦乙⟧,⟦1⟧,⟦2⟧,⟦3⟧',
     "a quote within": '⟦甲"乙⟧,⟦1⟧,⟦2⟧,⟦3⟧\n⟦乙"⟧,⟦1⟧,⟦2⟧,⟦3⟧',
+    "a field whose first line ends in a figure":
+      '⟦甲⟧,⟦1⟧,⟦2⟧,⟦3⟧\n"⟦乙 1\n丙⟧",⟦1⟧,⟦2⟧,⟦3⟧\n⟦丁⟧,⟦1⟧,⟦2⟧,⟦3⟧',
+    "a field whose first line is the sum of the row above":
+      '⟦甲⟧,⟦1⟧,⟦2⟧,⟦3⟧\n"⟦6\n丙⟧",⟦1⟧,⟦2⟧,⟦3⟧\n⟦丁⟧,⟦1⟧,⟦2⟧,⟦3⟧',
     "after a byte order mark": "\ufeff⟦甲⟧,⟦1⟧,⟦2⟧,⟦3⟧\n⟦乙⟧,⟦1⟧,⟦2⟧,⟦3⟧",
   }
   for (const [name, marked] of Object.entries(cases))

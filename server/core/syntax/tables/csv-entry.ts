@@ -79,13 +79,19 @@ export function readLoneField(source: Source, above: Entry): Entry | undefined {
 
 function findTotal({ fields }: Entry, { text, start }: Line): Span | undefined {
   const [, before = "", figure] = LONE_NUMBER.exec(text) ?? []
-  if (figure === undefined || !isTornTotal(fields, figure)) return undefined
+  if (figure === undefined || !isTornTotal(fields, figure) || opensField(text)) return undefined
   return { start: start + before.length, end: start + before.length + figure.length }
+}
+
+/** True for a line within whose last quotes the next line stands. */
+function opensField(text: string): boolean {
+  return text.split('"').length % 2 === 0
 }
 
 function findSpaced(source: Source, line: Line, index: number): Span | undefined {
   const isAboveRow = () => (readEntry(source, index + 1)?.kind ?? "blank") !== "blank"
-  const isSpaced = !line.text.includes(",") && isSpacedRow(line.text, isAboveRow)
+  // A quote opens a field, which may go on in the lines below.
+  const isSpaced = !/[,"]/.test(line.text) && isSpacedRow(line.text, isAboveRow)
   return isSpaced ? trim(source.text, line) : undefined
 }
 
