@@ -10,24 +10,22 @@ const MILLISECONDS_TO_SETTLE = 1000
 
 /** What the process does about how V8 runs the server. */
 export interface Stages {
-  /** The first text is about to be read. */
-  reading(): void
+  /** It is connected with its client, and has read nothing yet. */
+  connected(): void
   /** Some time after the first report. */
   settled(): void
 }
 
 /** Serves the client of this process; each of the stages comes once. */
-export function start({ reading, settled }: Stages): void {
-  let hasRead = false
+export function start({ connected, settled }: Stages): void {
   let hasLinted = false
   const read: typeof lint = (text, options) => {
-    if (!hasRead) reading()
-    hasRead = true
     const result = lint(text, options)
     if (result && !hasLinted) setTimeout(settled, MILLISECONDS_TO_SETTLE).unref()
     hasLinted ||= result !== undefined
     return result
   }
   const connection = connect(process.argv)
+  connected()
   serve(connection, read, withClientFiles(nodeFiles, connection), findPages(__dirname))
 }

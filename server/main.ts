@@ -10,7 +10,7 @@ const GROWTH = "--semi-space-growth-factor"
 withRecentNode(() => {
   const { exports, keepCode } = loadBundle<typeof languageServer>(LANGUAGE_SERVER)
   exports.start({
-    reading() {
+    connected() {
       // What an edit leaves is garbage at once: the room that V8 would go on to give to it outgrows all else together,
       // and so does what its last compiler needs to be done with a start.
       setFlags("--no-turbofan", `${GROWTH}=1`)
