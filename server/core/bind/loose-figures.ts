@@ -3,7 +3,7 @@ import { readSpacedLines } from "../syntax/tables/spaced-lines.ts"
 import type { Block, Paragraph } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
 import { isNote } from "./note.ts"
-import type { SectionHeading } from "./sections.ts"
+import { placesOfHeadings, type SectionHeading } from "./sections.ts"
 import { isInHeader } from "./torn-header.ts"
 
 /**
@@ -15,15 +15,18 @@ export function withLooseFigures(
   headings: readonly SectionHeading[],
   form: Form,
 ): readonly Block[] {
-  const places = new Map(blocks.map((block, place) => [block, place]))
-  const starts = headings.map(({ paragraph }) => places.get(paragraph) ?? 0)
-  const result = blocks.slice(0, starts[0])
-  for (const [index, { form: section }] of headings.entries()) {
-    const body = blocks.slice((starts[index] ?? 0) + 1, starts[index + 1])
-    const table = form.tables.find(({ section: key }) => key === section.key)
-    const read = table && readFigures(body, table)
-    result.push(blocks[starts[index] ?? 0] as Block)
-    for (const block of read ?? body) result.push(block)
+  const unlabelled = form.tables.filter((table) => countColumns(table) !== undefined)
+  const places = placesOfHeadings(blocks, headings)
+  const bodyAt = (index: number) => blocks.slice((places[index] ?? 0) + 1, places[index + 1])
+  const bodies = headings.map(({ form: section }, index) => {
+    const table = unlabelled.find(({ section: key }) => key === section.key)
+    return table && readFigures(bodyAt(index), table)
+  })
+  if (bodies.every((body) => body === undefined)) return blocks
+  const result = blocks.slice(0, places[0])
+  for (const [index, body] of bodies.entries()) {
+    result.push(blocks[places[index] ?? 0] as Block)
+    for (const block of body ?? bodyAt(index)) result.push(block)
   }
   return result
 }

@@ -40,6 +40,19 @@ export function separateHeadings(report: Report, headings: readonly SectionHeadi
   return { ...report, blocks: [...blocks, ...report.blocks.slice(next)] }
 }
 
+/** Where the headings stand among `blocks`, which has them in their order. */
+export function placesOfHeadings(
+  blocks: readonly Block[],
+  headings: readonly SectionHeading[],
+): readonly number[] {
+  let next = 0
+  return headings.map(({ paragraph }) => {
+    const place = blocks.indexOf(paragraph, next)
+    if (place >= 0) next = place + 1
+    return Math.max(0, place)
+  })
+}
+
 /** The sections that begin with `headings`; `blocks` is everything in the report. */
 export function toSections(
   report: Report,
@@ -47,17 +60,18 @@ export function toSections(
   headings: readonly SectionHeading[],
 ): readonly Section[] {
   const firsts = new Map<SectionForm, Section>()
-  const places = new Map(blocks.map((block, index) => [block, index]))
+  const places = placesOfHeadings(blocks, headings)
   return headings.map(({ form, paragraph, heading, read }, index) => {
     const following = headings[index + 1]?.paragraph
+    const place = places[index] ?? 0
     const duplicateOf = firsts.get(form)
-    const joinedTo = rowAbove(report, blocks[(places.get(paragraph) ?? 0) - 1], paragraph)
+    const joinedTo = rowAbove(report, blocks[place - 1], paragraph)
     const section: Section = {
       form,
       paragraph,
       heading,
       span: { start: paragraph.span.start, end: following?.span.start ?? report.text.length },
-      body: blocks.slice((places.get(paragraph) ?? 0) + 1, following && places.get(following)),
+      body: blocks.slice(place + 1, places[index + 1]),
       ...(joinedTo && { joinedTo }),
       ...(read && { line: read.line }),
       ...(duplicateOf && { duplicateOf }),
