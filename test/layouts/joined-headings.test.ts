@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { fixAll } from "../../server/core/fix.ts"
 import { lint } from "../../server/core/lint.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
 import { type Layout, layouts, printIn } from "../support/layouts.ts"
 import { distinctFigures } from "../support/random.ts"
 import { describe, differences, figuresOf, problemsOf } from "../support/read.ts"
@@ -30,6 +31,33 @@ suite("a section's heading at the end of a row is its heading, and the line is b
           wrong.add(`${heading} ${JSON.stringify(joint)}`, check(layout, heading, above, joint))
       wrong.assertNone()
     })
+})
+
+test("the level of a Markdown heading is put right with the line, and no fix touches the row", () => {
+  const report = printIn(tabRows, reportOf(tables), "markdown")
+  for (const heading of Object.keys(headings)) {
+    const joined = report.replace(new RegExp(`\\s*## ${heading}`), heading)
+    assert.notEqual(joined, report)
+    for (const { fixes } of lint(joined)?.findings ?? [])
+      for (const { edits } of fixes)
+        assert.deepEqual(differences(figuresOf(lint(applyEdits(joined, edits))), printed), [])
+    const fixed = fixAll(joined)
+    assert.ok(fixed.includes(`\n\n## ${heading}\n`), fixed)
+    assert.equal(fixAll(fixed), fixed)
+  }
+})
+
+test("no section is moved while a heading stands at the end of a row", () => {
+  const text = printIn(tabRows, reportOf(tables), "plain")
+  const [start, next] = ["六、", "五、"].map((number) => text.indexOf(`\n${number}`))
+  assert.ok(start !== undefined && next !== undefined && next > 0 && start > next)
+  const moved = `${text.slice(0, next)}${text.slice(start)}${text.slice(next, start)}`
+  const joined = moved.replace(/\s*四、政府信息公开行政/, "四、政府信息公开行政")
+  const fixesOf = (report: string) =>
+    lint(report)?.findings.flatMap(({ rule, fixes }) =>
+      rule === "section-order" ? [fixes.length] : [],
+    )
+  assert.deepEqual([fixesOf(moved), fixesOf(joined)], [[1], [0]])
 })
 
 test("other words at the end of a row are no heading", () => {

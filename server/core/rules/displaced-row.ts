@@ -9,6 +9,7 @@ import { breakBeforeHeading, breakLine, realign } from "./realign.ts"
 import type { Problem, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
 import { describeTorn } from "./torn-rows.ts"
+import { usualLevel } from "./usual-level.ts"
 
 const shifted = {
   left: { all: "displaced-row.left", addends: "displaced-row.left-but-total" },
@@ -161,13 +162,16 @@ function joinedProblem(facts: Facts, table: BoundTable, above: BoundRow, row: Bo
 
 /** Section headings at the end of a row. */
 function* joinedHeadings(facts: Facts): Iterable<Problem> {
-  for (const { paragraph, joinedTo } of facts.sections) {
+  const level = usualLevel(facts.sections)
+  for (const { paragraph, heading, joinedTo } of facts.sections) {
     if (!joinedTo) continue
+    const marks = level > 0 && heading.level === 0 ? `${"#".repeat(level)} ` : ""
     const table = facts.tables.find(({ rows }) => rows.some(({ row }) => row === joinedTo))
     const above = table?.rows.find(({ row }) => row === joinedTo)
     const name = above ? boundRowName(above) : ""
     const values = { heading: quoted(paragraph.text), above: name }
-    const edits = table && above ? breakBeforeHeading(facts, table, above, paragraph.span) : []
+    const edits =
+      table && above ? breakBeforeHeading(facts, table, above, paragraph.span, marks) : []
     yield {
       span: paragraph.span,
       message: { key: name ? "displaced-row.heading" : "displaced-row.heading-unlabelled", values },

@@ -3,6 +3,7 @@ import { lineStart } from "../text/place.ts"
 import type { Edit } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
+import { usualLevel } from "./usual-level.ts"
 
 export const headingLevel: Rule = {
   id: "heading-level",
@@ -30,11 +31,12 @@ export const headingLevel: Rule = {
     },
   ],
   *check({ report, sections }) {
-    const marked = sections.filter(({ heading }) => heading.level > 0)
-    // Headings without # are no Markdown: a report with a few of them only is not written in it.
-    if (marked.length * 2 <= sections.length) return
-    const expected = marked.reduce((least, { heading }) => Math.min(least, heading.level), 6)
-    const wrong = sections.filter(({ heading }) => heading.level !== expected)
+    const expected = usualLevel(sections)
+    if (expected === 0) return
+    // What stands before a heading at the end of a row is the row.
+    const wrong = sections.filter(
+      ({ heading, joinedTo }) => heading.level !== expected && !joinedTo,
+    )
     const [first, ...others] = wrong
     if (!first) return
     const values = { found: first.heading.level, expected, count: wrong.length }

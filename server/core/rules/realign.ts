@@ -75,15 +75,17 @@ export function breakLine(
   return [{ span: { start: above.row.span.end, end: row.row.span.start }, newText }]
 }
 
-/** Puts the heading that stands on the line of the row above on a line of its own, a blank line between them. */
+/** Puts the heading that stands on the line of the row above on a line of its own behind `marks`, a blank line between. */
 export function breakBeforeHeading(
   { report: { lineEnding } }: Facts,
   { form, geometry }: BoundTable,
   above: BoundRow,
   heading: Span,
+  marks: string,
 ): readonly Edit[] {
   const padding = usualPadding(form, geometry, above)
-  const newText = `${layoutOf(above.piece).writer?.trailing(padding, lineEnding)}${lineEnding}${lineEnding}`
+  const trailing = layoutOf(above.piece).writer?.trailing(padding, lineEnding)
+  const newText = `${trailing}${lineEnding}${lineEnding}${marks}`
   return [{ span: { start: above.row.span.end, end: heading.start }, newText }]
 }
 

@@ -31,19 +31,23 @@ export const sectionOrder: Rule = {
     const places = sections.map(({ form }) => order.indexOf(form))
     const outOfOrder = new Set(findOutOfOrder(places))
     const inOrder = sections.filter((_, index) => !outOfOrder.has(index))
+    // Lines are moved: where a heading stands at the end of a row, the row's line is broken first.
+    const isJoined = facts.sections.some(({ joinedTo }) => joinedTo)
     for (const index of outOfOrder) {
       const section = sections[index] as Section
       const values = { title: section.form.title }
       yield {
         span: section.heading.title,
         message: { key: "section-order", values },
-        fixes: [
-          {
-            title: { key: "fix.move-section", values },
-            preferred: true,
-            edits: move(facts, section, inOrder),
-          },
-        ],
+        fixes: isJoined
+          ? []
+          : [
+              {
+                title: { key: "fix.move-section", values },
+                preferred: true,
+                edits: move(facts, section, inOrder),
+              },
+            ],
       }
     }
   },
