@@ -5,7 +5,7 @@ import type { Page } from "playwright-core"
 import { encode } from "../../server/cli/encoding.ts"
 import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { chooseCommand, goToLine, goToText, quickInput, runCommand, saveFile } from "./workbench.ts"
+import { chooseCommand, goToEnd, goToLine, quickInput, runCommand, saveFile } from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
 /** Reports that are not in UTF-8; the extension speaks English. */
@@ -39,9 +39,9 @@ async function chooseEncoding(window: OpenWorkbench): Promise<void> {
   }
   await shownIn(page, "GBK")
   const typeAndSave = async (text: string) => {
-    await goToText(page)
-    await page.keyboard.press("Control+End")
+    await goToEnd(page, wrong)
     await page.keyboard.insertText(text)
+    await page.locator(".tab.active.dirty").waitFor()
     await saveFile(page)
   }
   const stored = (encoding: string) =>

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import { hoverFigure } from "./figure-tests.ts"
 import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { goToLine, goToText, openFile, showProblems } from "./workbench.ts"
+import { goToEnd, goToLine, openFile, showProblems } from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
 const name = "癸.txt"
@@ -40,8 +40,7 @@ async function openPages({ page }: OpenWorkbench, text: string): Promise<void> {
   await shows(page, "balance.md", "勾稽不平")
 
   await page.locator(".tab", { hasText: name }).click()
-  await goToText(page)
-  await page.keyboard.press("Control+End")
+  await goToEnd(page, wrong)
   await follow(page, "信息处理费管理办法")
   await shows(page, "processing-fees.md", "信息处理费")
 

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Locator } from "playwright-core"
 import {
+  clickFigure,
   figure,
   focusedKey,
-  goToPreview,
   type PreviewWindow,
   saved,
   withPreview,
@@ -90,7 +90,7 @@ async function compose(window: PreviewWindow): Promise<void> {
       selectionStart: text.length,
       selectionEnd: text.length,
     })
-  await figure(preview, person).click()
+  await clickFigure(window, person)
   // To the page every key of an input method is this one.
   await press("Process", 229)
   const input = preview.locator("td.editing input:focus")
@@ -111,9 +111,9 @@ async function compose(window: PreviewWindow): Promise<void> {
   assert.equal(await saved(window), wrong.replace(`${row}0`, `${row}12`))
 }
 
-async function type({ page, preview }: PreviewWindow, key: string, text: string): Promise<void> {
-  await figure(preview, key).click()
-  await goToPreview(page, preview)
+async function type(window: PreviewWindow, key: string, text: string): Promise<void> {
+  const { page } = window
+  await clickFigure(window, key)
   await page.keyboard.type(text)
   await page.keyboard.press("Enter")
 }

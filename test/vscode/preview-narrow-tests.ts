@@ -1,9 +1,9 @@
 import assert from "node:assert/strict"
 import type { Locator } from "playwright-core"
 import {
+  clickFigure,
   figure,
   focusedKey,
-  goToPreview,
   type PreviewWindow,
   withPreview,
 } from "./preview-window.ts"
@@ -40,8 +40,7 @@ async function useNarrow(window: PreviewWindow): Promise<void> {
       { width: 900, shown: labels.slice(-1) },
     ]) {
       await page.setViewportSize({ ...size, width })
-      await first.click()
-      await goToPreview(page, preview)
+      await clickFigure(window, `${row}/natural-person`)
       await page.keyboard.press("End")
       await besideEachOther([...shown, last])
       await assert.rejects(besideEachOther([...shown, first]), "nothing was scrolled")
@@ -63,8 +62,7 @@ async function scrollDown(window: PreviewWindow): Promise<void> {
   try {
     for (const width of [1600, 1000]) {
       await page.setViewportSize({ ...size, width })
-      await figure(preview, wrong).click()
-      await goToPreview(page, preview)
+      await clickFigure(window, wrong)
       await page.keyboard.press("Control+End")
       await belowEachOther(top, head, preview.locator("td:focus"))
       await assert.rejects(

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator } from "playwright-core"
 import {
+  clickFigure,
   figure,
   focusedKey,
   goToPreview,
@@ -11,7 +12,7 @@ import {
   withPreview,
 } from "./preview-window.ts"
 import type { WindowTests } from "./window.ts"
-import { goToText, reloadWindow } from "./workbench.ts"
+import { goToEnd, goToText, reloadWindow } from "./workbench.ts"
 import { right, wrong, wrongLine } from "./wrong-report.ts"
 
 const total = "requests/received/total"
@@ -47,9 +48,7 @@ async function useMouse(window: PreviewWindow): Promise<void> {
   // Six in the row, one in the balance of the column.
   assert.equal(await preview.locator("td.addend").count(), 7)
 
-  await cell.click()
-  // The editor hears some time later that the page has the keyboard now, and would take it back from the text.
-  await page.locator(".statusbar-item", { hasText: /^Ln / }).waitFor({ state: "hidden" })
+  await clickFigure(window, total)
   await goToText(page)
   await page.locator(".statusbar-item", { hasText: selection }).waitFor()
   await goToPreview(page, preview)
@@ -106,8 +105,7 @@ async function useKeyboard(window: PreviewWindow): Promise<void> {
   // The preview follows the text, but for a moment after a place was chosen in it.
   await page.waitForTimeout(600)
   const last = preview.locator("h2").last()
-  await goToText(page)
-  await page.keyboard.press("Control+End")
+  await goToEnd(page, wrong)
   await inView(preview, last)
   await page.keyboard.press("Control+Home")
   await inView(preview, preview.locator("h1"))
@@ -126,7 +124,7 @@ async function reload(window: PreviewWindow): Promise<void> {
   await goToText(page)
   await page.keyboard.press("Control+2")
   await preview.locator("#preview:focus, td:focus").first().waitFor()
-  await figure(preview, total).click()
+  await clickFigure(window, total)
   await page.keyboard.type("0")
   await page.keyboard.press("Enter")
   await preview.locator("td.wrong").first().waitFor({ state: "detached" })

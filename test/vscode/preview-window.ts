@@ -41,6 +41,14 @@ export function figure(preview: FrameLocator, key: string): Locator {
   return preview.locator(`td[data-key="${key}"]`)
 }
 
+/** Clicks on a figure, and waits until both the preview and the editor know that the keyboard is there. */
+export async function clickFigure({ page, preview }: PreviewWindow, key: string): Promise<void> {
+  await figure(preview, key).click()
+  await preview.locator(`td:focus[data-key="${key}"]`).waitFor()
+  // The editor hears of it some time later, and takes the keyboard to the preview as a whole then.
+  await page.locator(".statusbar-item", { hasText: /^Ln / }).waitFor({ state: "hidden" })
+}
+
 /** The figure where the keyboard is. */
 export async function focusedKey(preview: FrameLocator): Promise<string | null> {
   return preview.locator(":focus").first().getAttribute("data-key")

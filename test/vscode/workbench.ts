@@ -63,6 +63,15 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col 1` }).waitFor()
 }
 
+/** Puts the cursor behind the last character of a text, which has the lines of `text`. */
+export async function goToEnd(page: Page, text: string): Promise<void> {
+  await goToText(page)
+  await page.keyboard.press("Control+End")
+  // The first time that a command is asked for, VS Code asks the extensions before it does it.
+  const lines = text.split("\n").length
+  await page.locator(".statusbar-item", { hasText: `Ln ${lines}, ` }).waitFor()
+}
+
 /** Loads the window anew, once VS Code has stored of its editors what the pattern tells. */
 export async function reloadWindow(page: Page, stored: RegExp): Promise<void> {
   // It does so every few seconds, and not when the page goes.
