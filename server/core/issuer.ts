@@ -1,4 +1,5 @@
 import type { Title } from "./bind/facts.ts"
+import { groupByEach } from "./text/group.ts"
 import { Recent } from "./text/recent.ts"
 
 /** What tells whose report it is, and of which year; a report's facts are one. */
@@ -39,53 +40,82 @@ export function saysWhere(issuer: string): boolean {
   return names.get(issuer).short.length > 0
 }
 
-/** Finds the report of the year before by the issuer of another, among those that `isNear`, or among all. */
-export type LastYears<R> = (report: Titled, isNear?: (other: R) => boolean) => R | undefined
+/** Reports by their issuers. */
+export class ByIssuer<R extends Titled> {
+  readonly #reports: readonly R[]
+  readonly #years: ReadonlySet<number | undefined>
+  #names: Names<R> | undefined
+
+  constructor(reports: readonly R[]) {
+    // Of one issuer and year two are as many as a thousand: neither is the only one.
+    const alike = Map.groupBy(reports, ({ title }) => `${title?.year} ${title?.issuer}`)
+    this.#reports = Array.from(alike.values()).flatMap((same) => same.slice(0, 2))
+    this.#years = new Set(this.#reports.map(({ title }) => title?.year))
+  }
+
+  hasYear(year: number): boolean {
+    return this.#years.has(year)
+  }
+
+  /** Those of the name and year, in whatever wording. */
+  ofTitle(issuer: string, year: number): readonly R[] {
+    return this.#byName.titles.get(titleOf(issuer, year)) ?? []
+  }
+
+  /** Those that are, or may be, the issuer's. */
+  ofIssuer(issuer: string): readonly R[] {
+    const { full, short } = names.get(issuer)
+    const byName = this.#byName
+    return [
+      ...(byName.full.get(full) ?? []),
+      ...(byName.short.get(full) ?? []),
+      ...short.flatMap((name) => byName.full.get(name) ?? []),
+    ]
+  }
+
+  get #byName(): Names<R> {
+    this.#names ??= {
+      titles: this.#groupBy((issuer, year) => [titleOf(issuer, year)]),
+      full: this.#groupBy((issuer) => [names.get(issuer).full]),
+      short: this.#groupBy((issuer) => names.get(issuer).short),
+    }
+    return this.#names
+  }
+
+  #groupBy(
+    keysOf: (issuer: string, year: number | undefined) => readonly string[],
+  ): ReadonlyMap<string, readonly R[]> {
+    return groupByEach(this.#reports, ({ title: { issuer, year } = {} }) =>
+      issuer === undefined || names.get(issuer).full === "" ? [] : keysOf(issuer, year),
+    )
+  }
+}
+
+interface Names<R> {
+  readonly titles: ReadonlyMap<string, readonly R[]>
+  readonly full: ReadonlyMap<string, readonly R[]>
+  readonly short: ReadonlyMap<string, readonly R[]>
+}
 
 /**
- * Finds among `reports`. There is none where there are two, or where a name in full or in short may stand for another
- * issuer among the reports. To be asked for many.
+ * The report of the year before, among all in `groups`, by the issuer of another. There is none where there are two,
+ * or where a name in full or in short may stand for another issuer among those reports.
  */
-export function lastYearsAmong<R extends Titled>(reports: readonly R[]): LastYears<R> {
-  const years = new Set(reports.map(({ title }) => title?.year))
-  let index: Index<R> | undefined
-  return ({ title }, isNear) => {
-    const { issuer, year } = title ?? {}
-    // Most folders have the reports of one year: then no name need be looked at.
-    if (issuer === undefined || year === undefined || !years.has(year - 1)) return undefined
-    index ??= indexOf(reports)
-    return find(index, issuer, year, isNear)
-  }
-}
-
-/** Reports by their issuers. */
-interface Index<R> {
-  readonly byTitle: ReadonlyMap<string, readonly R[]>
-  readonly byFullName: ReadonlyMap<string, readonly R[]>
-  readonly byShortName: ReadonlyMap<string, readonly R[]>
-}
-
-function indexOf<R extends Titled>(reports: readonly R[]): Index<R> {
-  return {
-    byTitle: group(reports, (issuer, year) => [titleOf(issuer, year)]),
-    byFullName: group(reports, (issuer) => [names.get(issuer).full]),
-    byShortName: group(reports, (issuer) => names.get(issuer).short),
-  }
-}
-
-function find<R extends Titled>(
-  index: Index<R>,
-  issuer: string,
-  year: number,
-  isNear: (other: R) => boolean = () => true,
+export function lastYearAmong<R extends Titled>(
+  { title }: Titled,
+  groups: readonly ByIssuer<R>[],
 ): R | undefined {
-  const namesakes = (index.byTitle.get(titleOf(issuer, year - 1)) ?? []).filter(isNear)
+  const { issuer, year } = title ?? {}
+  // Most folders have the reports of one year: then no name need be looked at.
+  if (issuer === undefined || year === undefined) return undefined
+  if (!groups.some((group) => group.hasYear(year - 1))) return undefined
+  const namesakes = groups.flatMap((group) => group.ofTitle(issuer, year - 1))
   if (namesakes.length > 0) return onlyOne(namesakes)
-  const ofName = (name: string) => ofIssuer(index, name).filter(isNear)
-  const found = onlyOne(ofName(issuer).filter((other) => other.title?.year === year - 1))
+  const ofIssuer = (name: string) => groups.flatMap((group) => group.ofIssuer(name))
+  const found = onlyOne(ofIssuer(issuer).filter((other) => other.title?.year === year - 1))
   const foundIssuer = found?.title?.issuer
   if (foundIssuer === undefined) return undefined
-  const isCertain = [...ofName(issuer), ...ofName(foundIssuer)].every(
+  const isCertain = [...ofIssuer(issuer), ...ofIssuer(foundIssuer)].every(
     (other) =>
       (other.title?.year !== year || mayBe(other, issuer, isNamesake)) &&
       mayBe(other, issuer, isSameIssuer) &&
@@ -94,41 +124,13 @@ function find<R extends Titled>(
   return isCertain ? found : undefined
 }
 
-/** The reports that are, or may be, the issuer's. */
-function ofIssuer<R>({ byFullName, byShortName }: Index<R>, issuer: string): readonly R[] {
-  const { full, short } = names.get(issuer)
-  return [
-    ...(byFullName.get(full) ?? []),
-    ...(byShortName.get(full) ?? []),
-    ...short.flatMap((name) => byFullName.get(name) ?? []),
-  ]
-}
-
 /** Equal for titles of one year and name. */
 function titleOf(issuer: string, year: number | undefined): string {
   return `${year} ${names.get(issuer).full}`
 }
 
-/** The reports of named issuers, by each key of theirs. */
-function group<R extends Titled>(
-  reports: readonly R[],
-  keysOf: (issuer: string, year: number | undefined) => readonly string[],
-): ReadonlyMap<string, readonly R[]> {
-  const groups = new Map<string, R[]>()
-  for (const report of reports) {
-    const { issuer, year } = report.title ?? {}
-    if (issuer === undefined || names.get(issuer).full === "") continue
-    for (const key of keysOf(issuer, year)) {
-      const known = groups.get(key)
-      if (known) known.push(report)
-      else groups.set(key, [report])
-    }
-  }
-  return groups
-}
-
-function onlyOne<T>([first, ...others]: readonly T[]): T | undefined {
-  return others.length === 0 ? first : undefined
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined
 }
 
 function isNamesake(a: string, b: string): boolean {

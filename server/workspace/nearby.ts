@@ -1,4 +1,6 @@
-import { lastYearsAmong, saysWhere, type Titled } from "../core/issuer.ts"
+import { ByIssuer, lastYearAmong, saysWhere, type Titled } from "../core/issuer.ts"
+import { groupByEach } from "../core/text/group.ts"
+import { rememberBy } from "../core/text/remember.ts"
 import { folderOf } from "./places.ts"
 
 /** A report, and where it is, as `toKey` has it. */
@@ -10,30 +12,57 @@ interface KeyedReport extends Titled {
 const YEARS = /(?:19|20)\d\d(?:年度?)?|\d\d年度?|[去今上本往历]年度?/g
 
 /**
- * As `lastYearsAmong`, but the nearest counts: a report in the same folder goes before those in folders within it or
- * around it, where the years in the names of folders are nothing. Those elsewhere, whether in the folder beside or in
- * another of the open `folders`, may be another district's, unless both names say where their issuer is; those below
- * the same one of `folders` go before others. What is in no folder at all is near to everything.
+ * Finds last year's report of one of `reports`, as `lastYearAmong` does, but the nearest counts: a report in the same
+ * folder goes before those in folders within it or around it, where the years in the names of folders are nothing.
+ * Those elsewhere, whether in the folder beside or in another of the open `folders`, may be another district's, unless
+ * both names say where their issuer is; those below the same one of `folders` go before others. What is in no folder at
+ * all is near to everything.
  */
 export function lastYearsNearby<R extends KeyedReport>(
   reports: readonly R[],
   folders: readonly string[],
 ): (report: R) => R | undefined {
-  const findAmong = lastYearsAmong(reports)
+  // There may be thousands of reports, and of folders: none is looked through for each report.
+  const inside = groupsBy(reports, (report) => [placeOf(report)])
+  const below = groupsBy(reports, (report) => foldersAround(placeOf(report)))
+  const inOpen = groupsBy(reports, ({ key }) => [folderOf(folders, key)])
+  const everywhere = [new ByIssuer(reports)]
   return (report) => {
     const place = placeOf(report)
-    const findNear = (isNear: (a: string, b: string) => boolean) =>
-      findAmong(report, (candidate) => {
-        const other = placeOf(candidate)
-        return place === undefined || other === undefined || isNear(place, other)
-      })
-    const near = findNear((a, b) => a === b) ?? findNear((a, b) => isWithin(a, b) || isWithin(b, a))
+    if (place === undefined) return lastYearAmong(report, everywhere)
+    const unsaved = inside(undefined)
+    const near =
+      lastYearAmong(report, [...inside(place), ...unsaved]) ??
+      lastYearAmong(report, [
+        ...inside(place),
+        ...below(place),
+        ...foldersAround(place).flatMap(inside),
+        ...unsaved,
+      ])
     if (near || !isLocated(report)) return near
-    const folder = folderOf(folders, report.key)
     const found =
-      findAmong(report, ({ key }) => folderOf(folders, key) === folder) ?? findAmong(report)
+      lastYearAmong(report, inOpen(folderOf(folders, report.key))) ??
+      lastYearAmong(report, everywhere)
     return found && isLocated(found) ? found : undefined
   }
+}
+
+/** Finds the reports of a key: none, or one group. */
+function groupsBy<R extends KeyedReport>(
+  reports: readonly R[],
+  keysOf: (report: R) => readonly (string | undefined)[],
+): (key: string | undefined) => readonly ByIssuer<R>[] {
+  let byKey: ReadonlyMap<string | undefined, readonly R[]> | undefined
+  return rememberBy((key) => {
+    byKey ??= groupByEach(reports, keysOf)
+    const inside = byKey.get(key)
+    return inside ? [new ByIssuer(inside)] : []
+  })
+}
+
+/** From the outermost on. */
+function foldersAround(place = ""): readonly string[] {
+  return Array.from(place.matchAll(/\//g), ({ index }) => place.slice(0, index))
 }
 
 /** The folder that it is in, without years; absent for a document that was never saved. */
@@ -44,11 +73,6 @@ function placeOf({ key }: KeyedReport): string | undefined {
     .map((name) => name.replace(YEARS, ""))
     .filter((name) => name !== "")
     .join("/")
-}
-
-/** True for a folder that is `folder` or inside it. */
-function isWithin(inner: string, folder: string): boolean {
-  return inner === folder || inner.startsWith(`${folder}/`)
 }
 
 function isLocated({ title }: Titled): boolean {

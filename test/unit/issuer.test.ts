@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
-import { isSameIssuer, lastYearsAmong } from "../../server/core/issuer.ts"
+import { ByIssuer, isSameIssuer, lastYearAmong } from "../../server/core/issuer.ts"
 
 suite("one issuer", () => {
   const pairs: readonly (readonly [string, string])[] = [
@@ -155,15 +155,17 @@ suite("last year's report", () => {
     test(name, () => {
       const asked = titled(report)
       const all = [...reports.map(titled), asked]
-      assert.equal(lastYearsAmong(all)(asked)?.name, found)
-      assert.equal(lastYearsAmong(all.toReversed())(asked)?.name, found)
+      assert.equal(lastYearAmong(asked, [new ByIssuer(all)])?.name, found)
+      assert.equal(lastYearAmong(asked, [new ByIssuer(all.toReversed())])?.name, found)
     })
 
   test("needs an issuer and a year", () => {
-    const reports = [titled(`${FULL} 2023`)]
-    assert.equal(lastYearsAmong(reports)({ title: { year: 2024 } }), undefined)
-    assert.equal(lastYearsAmong(reports)({}), undefined)
-    assert.equal(lastYearsAmong([{ title: { year: 2023 } }, {}])(titled(`${FULL} 2024`)), undefined)
+    const report = titled(`${FULL} 2024`)
+    const lastYear = [new ByIssuer([titled(`${FULL} 2023`)])]
+    assert.ok(lastYearAmong(report, lastYear))
+    assert.equal(lastYearAmong({ title: { year: 2024 } }, lastYear), undefined)
+    assert.equal(lastYearAmong({}, lastYear), undefined)
+    assert.equal(lastYearAmong(report, [new ByIssuer([{ title: { year: 2023 } }, {}])]), undefined)
   })
 })
 

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { lastYearsNearby } from "../../server/workspace/nearby.ts"
+import { leastTime } from "../support/time.ts"
 
 const STREET = "星榆街道办事处"
 const NAMED = `河东区${STREET}`
+const OPEN = ["file:///r", "file:///s"]
+const MANY = 20_000
+// Milliseconds; what looks through all of them for each takes twenty times as long.
+const LIMIT = 2_000
 
 /** The folders of reports of 2023, whose issuer is the street unless said after a space; and which of them is found. */
 const cases: readonly (readonly [
@@ -52,9 +57,36 @@ suite("last year's report is the one", () => {
     test(name, () => {
       const lastYears = others.map((other) => toReport(other, 2023))
       const thisYear = toReport(report, 2024)
-      const find = lastYearsNearby([thisYear, ...lastYears], ["file:///r", "file:///s"])
+      const find = lastYearsNearby([thisYear, ...lastYears], OPEN)
       assert.equal(find(thisYear)?.key, found && toReport(found, 2023).key)
     })
+})
+
+suite("last year's reports are found in linear time", () => {
+  const manyNames = (count: number) => `示例市第${count >> 1}${STREET}`
+  const oneName = () => NAMED
+  const places: Readonly<Record<string, (count: number) => string>> = {
+    "one folder": () => "/r",
+    "a folder a pair": (count) => `/r/${count >> 1}村`,
+    "a folder each": (count) => `/r/${count}村`,
+    "this year's in folders within": (count) => (count % 2 ? "/r" : `/r/${count}村`),
+  }
+  for (const [name, toPlace] of Object.entries(places))
+    for (const [whose, toName] of Object.entries({
+      "many issuers": manyNames,
+      "one issuer": oneName,
+    }))
+      test(`${name}, of ${whose}`, () => {
+        const reports = Array.from({ length: MANY }, (_, count) =>
+          toReport(`${toPlace(count)} ${toName(count)}`, 2023 + (count % 2)),
+        )
+        const time = leastTime(
+          1,
+          () => reports,
+          (reports) => reports.map(lastYearsNearby(reports, OPEN)),
+        )
+        assert.ok(time < LIMIT, `${time} ms`)
+      })
 })
 
 function toReport(place: string, year: number) {

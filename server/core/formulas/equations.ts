@@ -1,5 +1,6 @@
 import { type Facts, figureKey } from "../bind/facts.ts"
 import type { ColumnForm, FormulaForm, RowForm, TableForm } from "../form/schema.ts"
+import { groupByEach } from "../text/group.ts"
 
 /** One equation of a form, over figures by `figureKey`: the addends sum to the totals. */
 export interface Equation {
@@ -67,30 +68,15 @@ function read(table: TableForm): TableEquations {
   const known = remembered.get(table)
   if (known) return known
   const all = table.formulas.flatMap((formula) => [...expand(table, formula)])
-  const byFigure = index(all, ({ totals, addends }) => [...totals, ...addends])
+  const byFigure = groupByEach(all, ({ totals, addends }) => [...totals, ...addends])
   const equations = {
     all,
     byFigure,
     mostOfFigure: Math.max(0, ...Array.from(byFigure.values(), ({ length }) => length)),
-    byTotal: index(all, ({ totals }) => (totals.length === 1 ? totals : [])),
+    byTotal: groupByEach(all, ({ totals }) => (totals.length === 1 ? totals : [])),
   }
   remembered.set(table, equations)
   return equations
-}
-
-function index(
-  equations: readonly Equation[],
-  keysOf: (equation: Equation) => readonly string[],
-): ReadonlyMap<string, readonly Equation[]> {
-  const byKey = new Map<string, Equation[]>()
-  for (const equation of equations) {
-    for (const key of keysOf(equation)) {
-      const known = byKey.get(key)
-      if (known) known.push(equation)
-      else byKey.set(key, [equation])
-    }
-  }
-  return byKey
 }
 
 function* expand(table: TableForm, formula: FormulaForm): Iterable<Equation> {

@@ -124,14 +124,8 @@ export function vocabularyOf(form: Form): Vocabulary {
 }
 
 function byFirstCharacter(words: readonly Word[]): ReadonlyMap<number, readonly Word[]> {
-  const byFirst = new Map<number, Word[]>()
-  for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
-    const first = word.text.charCodeAt(0)
-    const known = byFirst.get(first)
-    if (known) known.push(word)
-    else byFirst.set(first, [word])
-  }
-  return byFirst
+  const longestFirst = words.toSorted((a, b) => b.text.length - a.text.length)
+  return Map.groupBy(longestFirst, ({ text }) => text.charCodeAt(0))
 }
 
 /** Looked up, not compared with each: there are a thousand words, and the first report waits for them. */
