@@ -1,5 +1,6 @@
 import en from "../../l10n/en.json" with { type: "json" }
 import zhCn from "../../l10n/zh-cn.json" with { type: "json" }
+import { rememberBy } from "./text/remember.ts"
 
 /** The languages that every string a user sees exists in. */
 export type Locale = "zh-cn" | "en"
@@ -26,16 +27,8 @@ export function render({ key, values = {} }: Message, locale: Locale): string {
   )
 }
 
-const split = new Map<string, readonly string[]>()
-
 /** What stands between the names of a text, and by turns the names. */
-function partsOf(text: string): readonly string[] {
-  const known = split.get(text)
-  if (known) return known
-  const parts = text.split(/\{(\w+)\}/)
-  split.set(text, parts)
-  return parts
-}
+const partsOf = rememberBy((text: string): readonly string[] => text.split(/\{(\w+)\}/))
 
 /** The catalogue's language for a language tag such as "zh-CN", "zh_CN.UTF-8" or "en-US". */
 export function toLocale(tag: string | undefined): Locale {

@@ -3,6 +3,7 @@ import { labelIndex } from "../form/labels.ts"
 import type { Form, TableForm } from "../form/schema.ts"
 import type { Block } from "../syntax/tree.ts"
 import { normalForm } from "../text/label.ts"
+import { rememberFor } from "../text/remember.ts"
 import type { BoundTable, Label, Section } from "./facts.ts"
 import { bindTables } from "./tables.ts"
 
@@ -62,19 +63,13 @@ function isComplete(table: BoundTable): boolean {
   return officialLabels(table.form).every((label) => found.has(label))
 }
 
-const remembered = new WeakMap<TableForm, readonly string[]>()
-
 /** The labels of the form's rows and columns. */
-function officialLabels(form: TableForm): readonly string[] {
-  const known = remembered.get(form)
-  if (known) return known
-  const labels = form.parts.flatMap(({ rows, columns }) => [
+const officialLabels = rememberFor((form: TableForm): readonly string[] =>
+  form.parts.flatMap(({ rows, columns }) => [
     ...rows.flatMap(({ labels }) => labels.slice(-1)),
     ...columns.map(({ label }) => label),
-  ])
-  remembered.set(form, labels)
-  return labels
-}
+  ]),
+)
 
 function labelsOf({ rows }: BoundTable): ReadonlySet<string> {
   const found = new Set<string>()

@@ -3,8 +3,8 @@ import { readHeading } from "../syntax/heading.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Block, Cell, Paragraph, Report, Row, Table } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
-import { normalForm } from "../text/label.ts"
 import { lineStart } from "../text/place.ts"
+import { isTitle } from "./section-titles.ts"
 
 const SHORTEST = 6
 const LONGEST = 60
@@ -85,9 +85,5 @@ function readTitle(cell: Cell, from: number, form: Form): Paragraph | undefined 
   const span = { start: cell.span.start + from, end: cell.span.end }
   const heading = readHeading(text, (index) => span.start + index)
   if (heading?.ordinal?.style !== "chinese") return undefined
-  const words = normalForm(heading.words)
-  const isTitle = form.sections.some(({ title }) =>
-    [title, ...(form.synonyms[title] ?? [])].some((name) => normalForm(name) === words),
-  )
-  return isTitle ? { kind: "paragraph", span, text, heading } : undefined
+  return isTitle(form, heading) ? { kind: "paragraph", span, text, heading } : undefined
 }

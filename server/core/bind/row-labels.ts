@@ -1,6 +1,6 @@
 import type { LabelIndex, LabelTarget } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
-import { lastWritten } from "../syntax/written.ts"
+import { firstWritten, lastWritten } from "../syntax/written.ts"
 import { isNumber } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
@@ -87,8 +87,7 @@ function isFigure({ text }: Written): boolean {
 
 /** The first figure that is not the serial number of the row, which somebody may write before its label. */
 function skipSerial(cells: readonly Written[], firstFigure: number): number {
-  if (firstFigure < 0 || cells.findIndex(({ text }) => text !== "") < firstFigure)
-    return firstFigure
+  if (firstFigure < 0 || firstWritten(cells) < firstFigure) return firstFigure
   const next = cells.findIndex(({ text }, column) => column > firstFigure && text !== "")
   const words = cells[next]
   if (!words || !isWord(words)) return firstFigure

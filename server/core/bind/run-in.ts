@@ -1,6 +1,7 @@
 import { readHeading } from "../syntax/heading.ts"
 import { isSpace } from "../text/line.ts"
 import { Recent } from "../text/recent.ts"
+import { rememberFor } from "../text/remember.ts"
 import type { Span } from "../text/span.ts"
 import { type NamedSection, nameSection, type SectionTitle } from "./section-titles.ts"
 
@@ -31,16 +32,14 @@ interface RunIn {
   readonly between?: Span
 }
 
-const remembered = new WeakMap<readonly SectionTitle[], Recent<RunIn>>()
+const readingsOf = rememberFor(
+  (titles: readonly SectionTitle[]) =>
+    new Recent(REMEMBERED, (beginning) => read(titles, beginning)),
+)
 
 /** What stands between the title of a section and the text behind it in one line; the text is not empty. */
 export function findRunIn(titles: readonly SectionTitle[], text: string): Span | undefined {
-  let recent = remembered.get(titles)
-  if (!recent) {
-    recent = new Recent(REMEMBERED, (beginning) => read(titles, beginning))
-    remembered.set(titles, recent)
-  }
-  return recent.get(text.slice(0, LONGEST_READ)).between
+  return readingsOf(titles).get(text.slice(0, LONGEST_READ)).between
 }
 
 function read(titles: readonly SectionTitle[], text: string): RunIn {

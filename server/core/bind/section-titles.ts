@@ -2,6 +2,7 @@ import type { Form, SectionForm } from "../form/schema.ts"
 import type { Heading } from "../syntax/tree.ts"
 import { withoutSpacing } from "../text/invisible.ts"
 import { likeness, normalForm } from "../text/label.ts"
+import { rememberFor } from "../text/remember.ts"
 
 // How well a heading names a section, from its words: the official title, one that means the same, one that
 // is misspelt, one that only speaks of the same thing. The last needs the section's number to agree.
@@ -32,20 +33,22 @@ export interface NamedSection {
   readonly wording: "exact" | "misspelt" | "other"
 }
 
-const remembered = new WeakMap<Form, readonly SectionTitle[]>()
-
 /** The titles of a form's sections, in its order. */
-export function titlesOf(form: Form): readonly SectionTitle[] {
-  const known = remembered.get(form)
-  if (known) return known
-  const titles = form.sections.map((section, index) => ({
+export const titlesOf = rememberFor((form: Form): readonly SectionTitle[] =>
+  form.sections.map((section, index) => ({
     form: section,
     number: index + 1,
     official: normalForm(section.title),
     synonyms: (form.synonyms[section.title] ?? []).map(normalForm),
-  }))
-  remembered.set(form, titles)
-  return titles
+  })),
+)
+
+/** True for a section's official title or one that means the same, neither misspelt nor only like it. */
+export function isTitle(form: Form, { words }: Heading): boolean {
+  const normal = normalForm(words)
+  return titlesOf(form).some(
+    (title) => title.official === normal || title.synonyms.includes(normal),
+  )
 }
 
 /** The section that `written` names best; absent where it names none. */

@@ -1,6 +1,7 @@
 import type { LabelIndex, LabelTarget } from "../form/labels.ts"
 import type { PartForm, TableForm } from "../form/schema.ts"
 import type { Cell, Row } from "../syntax/tree.ts"
+import { firstWritten } from "../syntax/written.ts"
 import { readFigure } from "../text/figure.ts"
 import { readOrdinal } from "../text/label.ts"
 import { Tally } from "./geometry.ts"
@@ -152,12 +153,6 @@ function targetOf(
   const isNumbered = readOrdinal(written.join("")) !== undefined
   const next = cells[firstWritten(cells, column + count)]
   return isNumbered || (!isInHeader && next && !isWord(next)) ? row : other
-}
-
-function firstWritten(cells: readonly Cell[], from: number): number {
-  let first = from
-  while (cells[first]?.text === "") first++
-  return first
 }
 
 function partWithoutLabels(table: TableForm | undefined): PartForm | undefined {

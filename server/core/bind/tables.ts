@@ -2,7 +2,7 @@ import { type LabelIndex, labelIndex } from "../form/labels.ts"
 import type { Form, TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Block, Row, Table } from "../syntax/tree.ts"
-import { lastWritten } from "../syntax/written.ts"
+import { firstWritten, lastWritten } from "../syntax/written.ts"
 import { isNumber } from "../text/figure.ts"
 import { cover } from "../text/span.ts"
 import { type Part, withoutAdditional } from "./additional.ts"
@@ -129,7 +129,7 @@ function isWrapped({ kind, row, groups }: LabelledRow): boolean {
 /** The two rows as one, the last words above and the first below in one cell. */
 function joinRows(above: Row, below: Row): Row {
   const end = lastWritten(above.cells)
-  const start = below.cells.findIndex(({ text }) => text !== "")
+  const start = firstWritten(below.cells)
   const [first, second] = [above.cells[end], below.cells[start]]
   const whole =
     first && second

@@ -1,6 +1,7 @@
 import type { TableForm } from "../form/schema.ts"
 import type { Row } from "../syntax/tree.ts"
 import { normalForm } from "../text/label.ts"
+import { rememberFor } from "../text/remember.ts"
 
 // Fewer pieces may be words of a row.
 const FEWEST_PIECES = 3
@@ -10,8 +11,6 @@ interface HeaderLabels {
   readonly whole: ReadonlySet<string>
   readonly joined: string
 }
-
-const remembered = new WeakMap<TableForm, HeaderLabels>()
 
 /** True for a row of a header whose labels are torn over lines: nothing but pieces of them. */
 export function isTornHeader({ cells }: Row, table: TableForm): boolean {
@@ -30,13 +29,9 @@ export function isInHeader(written: string, table: TableForm): boolean {
   return normal !== "" && headerLabels(table).joined.includes(normal)
 }
 
-function headerLabels(table: TableForm): HeaderLabels {
-  const known = remembered.get(table)
-  if (known) return known
+const headerLabels = rememberFor((table: TableForm): HeaderLabels => {
   const labels = table.parts.flatMap(({ header }) =>
     header.flat().map(({ text }) => normalForm(text)),
   )
-  const made = { whole: new Set(labels), joined: labels.join("\n") }
-  remembered.set(table, made)
-  return made
-}
+  return { whole: new Set(labels), joined: labels.join("\n") }
+})

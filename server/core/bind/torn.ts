@@ -1,6 +1,6 @@
 import type { PartForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
-import { lastWritten } from "../syntax/written.ts"
+import { firstWritten, lastWritten } from "../syntax/written.ts"
 import { isNumber } from "../text/figure.ts"
 import type { Span } from "../text/span.ts"
 import { nextRow } from "./joined.ts"
@@ -56,7 +56,7 @@ function isRest({ kind, label, words, groups, row }: LabelledRow): boolean {
   if (label || words || groups.length > 0 || (kind !== "unknown" && kind !== "figures"))
     return false
   // The separator may have gone down with the figures, which leaves a blank cell before them.
-  return row.cells.findIndex(({ text }) => text !== "") <= 1 && figuresOf(row.cells).length > 0
+  return firstWritten(row.cells) <= 1 && figuresOf(row.cells).length > 0
 }
 
 /**
@@ -64,7 +64,7 @@ function isRest({ kind, label, words, groups, row }: LabelledRow): boolean {
  * a row, or at its end, one blank may be what the separator left.
  */
 function figuresOf(cells: readonly Cell[]): readonly Cell[] {
-  const first = cells.findIndex(({ text }) => text !== "")
+  const first = firstWritten(cells)
   const figures = first < 0 ? [] : cells.slice(first, lastWritten(cells) + 1)
   return figures.every(({ text }) => isNumber(text)) ? figures : []
 }
@@ -78,7 +78,7 @@ function join(row: LabelledRow, rests: readonly LabelledRow[]): LabelledRow {
   let end = row.row.span.end
   const tears: Span[] = []
   for (const { row: rest } of rests) {
-    const [last, first] = [lastWritten(cells), rest.cells.findIndex(({ text }) => text !== "")]
+    const [last, first] = [lastWritten(cells), firstWritten(rest.cells)]
     const [before, after] = [cells[last] as Cell, rest.cells[first] as Cell]
     tears.push({ start: before.span.end, end: after.span.start })
     cells = [...cells.slice(0, last + 1), ...rest.cells.slice(first)]

@@ -1,5 +1,6 @@
 import { likeness, normalForm, type Ordinal, readOrdinal } from "../text/label.ts"
 import { Recent } from "../text/recent.ts"
+import { rememberFor } from "../text/remember.ts"
 import type { Form, PartForm, RowForm, TableForm } from "./schema.ts"
 
 /** What a label of the form names. */
@@ -49,12 +50,8 @@ const SHORTEST_MISSPELT = 4
 const LONGEST_LABEL = 120
 const REMEMBERED = 60_000
 
-const indexes = new WeakMap<Form, LabelIndex>()
-
 /** The label index of `form`, made once. */
-export function labelIndex(form: Form): LabelIndex {
-  const known = indexes.get(form)
-  if (known) return known
+export const labelIndex = rememberFor((form: Form): LabelIndex => {
   const byNormalForm = new Map<string, LabelTarget[]>()
   for (const table of form.tables) {
     for (const [label, target] of labelsOf(form, table))
@@ -68,10 +65,8 @@ export function labelIndex(form: Form): LabelIndex {
     const match = findMisspelt(byNormalForm, normalForm(label), readOrdinal(label))
     return match ? { match } : {}
   })
-  const index = { byNormalForm, beginnings, misspelt }
-  indexes.set(form, index)
-  return index
-}
+  return { byNormalForm, beginnings, misspelt }
+})
 
 /** What `label`, as written, names in the form; absent when it names nothing for certain. */
 export function findLabel(index: LabelIndex, label: string): LabelMatch | undefined {

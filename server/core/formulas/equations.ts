@@ -1,6 +1,7 @@
 import { type Facts, figureKey } from "../bind/facts.ts"
 import type { ColumnForm, FormulaForm, RowForm, TableForm } from "../form/schema.ts"
 import { groupByEach } from "../text/group.ts"
+import { rememberFor } from "../text/remember.ts"
 
 /** One equation of a form, over figures by `figureKey`: the addends sum to the totals. */
 export interface Equation {
@@ -25,8 +26,6 @@ interface TableEquations {
   readonly byTotal: ReadonlyMap<string, readonly Equation[]>
 }
 
-const remembered = new WeakMap<TableForm, TableEquations>()
-const neighbours = new WeakMap<Equation, readonly Equation[]>()
 const NONE: readonly Equation[] = []
 
 /** Every equation of the report's tables; by the form of 2021 there are 42, of which 39 in its table of requests. */
@@ -55,29 +54,22 @@ export function equationsFor(table: TableForm, key: string): readonly Equation[]
 }
 
 /** The equations that a figure of `equation` is in. */
-export function neighboursOf(equation: Equation): readonly Equation[] {
-  const known = neighbours.get(equation)
-  if (known) return known
-  const { table, totals, addends } = equation
-  const found = [...new Set([...totals, ...addends].flatMap((key) => equationsWith(table, key)))]
-  neighbours.set(equation, found)
-  return found
-}
+export const neighboursOf = rememberFor(
+  ({ table, totals, addends }: Equation): readonly Equation[] => [
+    ...new Set([...totals, ...addends].flatMap((key) => equationsWith(table, key))),
+  ],
+)
 
-function read(table: TableForm): TableEquations {
-  const known = remembered.get(table)
-  if (known) return known
+const read = rememberFor((table: TableForm): TableEquations => {
   const all = table.formulas.flatMap((formula) => [...expand(table, formula)])
   const byFigure = groupByEach(all, ({ totals, addends }) => [...totals, ...addends])
-  const equations = {
+  return {
     all,
     byFigure,
     mostOfFigure: Math.max(0, ...Array.from(byFigure.values(), ({ length }) => length)),
     byTotal: groupByEach(all, ({ totals }) => (totals.length === 1 ? totals : [])),
   }
-  remembered.set(table, equations)
-  return equations
-}
+})
 
 function* expand(table: TableForm, formula: FormulaForm): Iterable<Equation> {
   for (const part of table.parts) {

@@ -2,6 +2,7 @@ import { type BoundTable, type Facts, type Figure, figureKey } from "../bind/fac
 import type { FigureSum, TableForm } from "../form/schema.ts"
 import { checkEquations, shiftsOf } from "../formulas/check.ts"
 import { derive } from "../text/derived.ts"
+import { rememberBy, rememberFor } from "../text/remember.ts"
 
 /** What figures of the tables come to. */
 export interface Sum {
@@ -36,7 +37,7 @@ export function sumOf(
 export function figuresOf({ tables, figures }: Facts, key: string): readonly Figure[] | undefined {
   const table = tables.find(({ form }) => key.startsWith(`${form.key}/`))
   if (!table || (key.includes("*") && !isWhole(table))) return undefined
-  const found = keysOf(table.form, key).map((each) => figures.get(each))
+  const found = keysIn(table.form)(key).map((each) => figures.get(each))
   return found.every((figure) => figure !== undefined) ? found : undefined
 }
 
@@ -45,16 +46,8 @@ function isWhole({ rows, foreign }: BoundTable): boolean {
   return foreign.length === 0 && rows.every(({ kind }) => kind !== "unknown")
 }
 
-const expanded = new WeakMap<TableForm, Map<string, readonly string[]>>()
-
-/** The keys of the figures that `key` stands for, in the form that the table follows. */
-function keysOf(table: TableForm, key: string): readonly string[] {
-  const known = expanded.get(table) ?? new Map<string, readonly string[]>()
-  expanded.set(table, known)
-  const found = known.get(key) ?? expand(table, key)
-  known.set(key, found)
-  return found
-}
+/** The keys of the figures that a key stands for, in the form that a table follows. */
+const keysIn = rememberFor((table: TableForm) => rememberBy((key: string) => expand(table, key)))
 
 function expand(table: TableForm, key: string): readonly string[] {
   const [, row = "", column = ""] = key.split("/")

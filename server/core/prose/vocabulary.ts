@@ -1,4 +1,5 @@
 import type { Form, MeasureForm } from "../form/schema.ts"
+import { rememberBy, rememberFor } from "../text/remember.ts"
 import general from "./words.json" with { type: "json" }
 
 /** What a word does in a sentence; a word may do more than one thing. Each role is a bit. */
@@ -53,7 +54,6 @@ const UNITS = "件 宗 起 条 次 份 个 项 例 篇 件次 元 万元 人次 
 export const COUNT_UNITS = new Set("件 宗 起 条 次 份 个 项 例 件次".split(" "))
 
 const bits = new Map<string, number>(ROLES.map((role, index) => [role, 1 << index]))
-const vocabularies = new WeakMap<Form, Vocabulary>()
 
 /** The bits of roles. */
 export function bitsOf(...roles: readonly Role[]): number {
@@ -65,24 +65,16 @@ export function isUsed(token: { readonly word?: Word } | undefined, use: Use): b
   return token?.word?.uses.includes(use) ?? false
 }
 
-const lists = new Map<string, readonly string[]>()
-
 /** The words of a list in the form's data; there are as many lists as the forms have. */
-export function wordsOf(list: string): readonly string[] {
-  const known = lists.get(list)
-  if (known) return known
-  const words = list.split(" ").filter((word) => word !== "")
-  lists.set(list, words)
-  return words
-}
+export const wordsOf = rememberBy((list: string): readonly string[] =>
+  list.split(" ").filter((word) => word !== ""),
+)
 
 /** Bodies that are called by one another's name. */
 export const sameBodies: readonly (readonly string[])[] = general.same.map(wordsOf)
 
 /** The words that sentences about a form's figures are read by; made once. */
-export function vocabularyOf(form: Form): Vocabulary {
-  const known = vocabularies.get(form)
-  if (known) return known
+export const vocabularyOf = rememberFor((form: Form): Vocabulary => {
   const words = new Map<string, Word>()
   const add = (list: string, role: Role | Use | "known") => {
     const bit = bits.get(role) ?? 0
@@ -115,13 +107,11 @@ export function vocabularyOf(form: Form): Vocabulary {
   }
   const leads = new Set(wordsOf(prose?.countLeads ?? ""))
   for (const word of words.values()) if (endsInOneOf(leads, word.text)) word.uses.push("lead")
-  const vocabulary = {
+  return {
     byFirst: byFirstCharacter([...words.values()]),
     measures: new Map(prose?.measures.map((measure) => [measure.key, measure])),
   }
-  vocabularies.set(form, vocabulary)
-  return vocabulary
-}
+})
 
 function byFirstCharacter(words: readonly Word[]): ReadonlyMap<number, readonly Word[]> {
   const longestFirst = words.toSorted((a, b) => b.text.length - a.text.length)

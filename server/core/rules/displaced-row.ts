@@ -175,7 +175,7 @@ function* joinedHeadings(facts: Facts): Iterable<Problem> {
     yield {
       span: paragraph.span,
       message: { key: name ? "displaced-row.heading" : "displaced-row.heading-unlabelled", values },
-      fixes: edits.length > 0 ? [toSafeFix({ key: "fix.break-heading", values }, edits)] : [],
+      fixes: [toSafeFix({ key: "fix.break-heading", values }, edits)],
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { TableForm } from "../form/schema.ts"
+import { rememberFor } from "../text/remember.ts"
 
 /** What the form says of a table's header. */
 export interface HeaderForm {
@@ -12,14 +13,10 @@ export interface HeaderForm {
   readonly merged: ReadonlySet<string>
 }
 
-const remembered = new WeakMap<TableForm, HeaderForm>()
-
 /** The header of `form`, put together once. */
-export function headerOf(form: TableForm): HeaderForm {
-  const known = remembered.get(form)
-  if (known) return known
+export const headerOf = rememberFor((form: TableForm): HeaderForm => {
   const cells = form.parts.flatMap((part) => part.header.flat())
-  const header = {
+  return {
     labels: countLabels(cells.map(({ text }) => text)),
     places: form.parts.map(({ columns }) => {
       const labels = columns.map(({ label }) => label)
@@ -28,9 +25,7 @@ export function headerOf(form: TableForm): HeaderForm {
     columns: new Set(form.parts.flatMap((part) => part.columns.map(({ label }) => label))),
     merged: new Set(cells.flatMap(({ text, columns = 1 }) => (columns > 1 ? text : []))),
   }
-  remembered.set(form, header)
-  return header
-}
+})
 
 /** How often each label is among `labels`. */
 export function countLabels(labels: readonly string[]): ReadonlyMap<string, number> {

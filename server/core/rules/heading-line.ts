@@ -1,7 +1,6 @@
 import type { Facts, Section } from "../bind/facts.ts"
-import type { Form } from "../form/schema.ts"
+import { isTitle } from "../bind/section-titles.ts"
 import type { Report } from "../syntax/tree.ts"
-import { normalForm } from "../text/label.ts"
 import { lineStart, nextLine } from "../text/place.ts"
 import { type Span, slice } from "../text/span.ts"
 import type { ProblemFix, Rule } from "./rule.ts"
@@ -82,8 +81,9 @@ function separate(
   const newText = hasBlankLines ? lineEnding + lineEnding : lineEnding
   const title = { key: "fix.separate-heading", values: { title: section.form.title } } as const
   const edits = gaps.map((span) => ({ span, newText }))
+  // Where a misspelt title ends is not certain.
   const isCertain =
-    isWorded(form, section) && (!BRACKETED.test(text.text) || NOTHING.test(text.text))
+    isTitle(form, section.heading) && (!BRACKETED.test(text.text) || NOTHING.test(text.text))
   return isCertain ? toSafeFix(title, edits) : { title, edits }
 }
 
@@ -92,12 +92,6 @@ function join({ report }: Facts, gaps: readonly Span[]): ProblemFix | undefined 
   if (report.isHtml || gaps.some((gap) => slice(report.text, gap).trim() !== "")) return undefined
   const edits = gaps.map((span) => ({ span, newText: "" }))
   return toSafeFix({ key: "fix.join-heading" }, edits)
-}
-
-/** False for a misspelt title: where it ends is not certain. */
-function isWorded({ synonyms }: Form, { form, heading }: Section): boolean {
-  const normal = normalForm(heading.words)
-  return [form.title, ...(synonyms[form.title] ?? [])].some((title) => normalForm(title) === normal)
 }
 
 function isWholeLine({ text }: Report, { start, end }: Span): boolean {

@@ -1,7 +1,7 @@
 import type { Facts } from "../bind/facts.ts"
 import type { SectionForm } from "../form/schema.ts"
 import type { Block, Table } from "../syntax/tree.ts"
-import { firstWritten } from "../syntax/written.ts"
+import { firstWords } from "../syntax/written.ts"
 import { lineStart } from "../text/place.ts"
 import type { Edit, Span } from "../text/span.ts"
 import type { ProblemFix, Rule } from "./rule.ts"
@@ -62,7 +62,7 @@ export const missingSection: Rule = {
         values,
       }
       yield {
-        span: (table && firstWritten(table.rows)) ?? spanFor(facts, section),
+        span: (table && firstWords(table.rows)) ?? spanFor(facts, section),
         message: { key: table ? "missing-section.heading" : "missing-section", values },
         expected: `${values.number}${values.title}`,
         ...(edit && { fixes: [{ title, preferred: true, edits: [edit] }] }),

@@ -1,7 +1,7 @@
 import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
-import { firstWritten } from "../syntax/written.ts"
+import { firstWords } from "../syntax/written.ts"
 import { byPosition, type Edit } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -143,8 +143,7 @@ function closeGap(
   const newText = isKept ? (writer?.rowBreak(report.lineEnding) ?? report.lineEnding) : ""
   const edit: Edit = { span: { start: piece.span.end, end }, newText }
   return {
-    span:
-      pageNumber(report.text, piece, following) ?? firstWritten(following.rows) ?? following.span,
+    span: pageNumber(report.text, piece, following) ?? firstWords(following.rows) ?? following.span,
     message: { key: header ? "split-table.header" : "split-table" },
     // Between two tables of HTML stand their tags: to join them is more than to drop what is between.
     fixes: writer || isStream ? [toSafeFix({ key: "fix.close-gap" }, [edit])] : [],
@@ -162,7 +161,7 @@ function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem 
     ? { start: span.start, end: next.row.span.start }
     : { start: before?.row.span.end ?? span.start, end: last?.row.span.end ?? span.end }
   return {
-    span: firstWritten(header.map(({ row }) => row)) ?? span,
+    span: firstWords(header.map(({ row }) => row)) ?? span,
     message: { key: "split-table.header" },
     fixes: [toSafeFix({ key: "fix.close-gap" }, [{ span: edit, newText: "" }])],
   }

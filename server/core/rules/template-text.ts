@@ -4,6 +4,7 @@ import { placeOf } from "../prose/passages.ts"
 import { type ReadPassage, readProse, remembering } from "../prose/prose.ts"
 import { figuresOfYear, type Token } from "../prose/tokens.ts"
 import { wordsOf } from "../prose/vocabulary.ts"
+import { rememberFor } from "../text/remember.ts"
 import { contains, type Span, slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 
@@ -53,22 +54,16 @@ interface Template {
   readonly places: readonly Span[]
 }
 
-const searches = new WeakMap<TemplateForm, (read: ReadPassage) => Template>()
-
-function searchFor(form: TemplateForm): (read: ReadPassage) => Template {
-  const known = searches.get(form)
-  if (known) return known
-  const search = remembering((text, tokens) => {
+const searchFor = rememberFor((form: TemplateForm) =>
+  remembering((text, tokens): Template => {
     const notes = findNotes(text, tokens, form)
     const places = [...findPhrases(text, form), ...findMarks(text, tokens, form)]
     return {
       notes,
       places: places.filter((span) => !notes.some((note) => contains(note, span))),
     }
-  })
-  searches.set(form, search)
-  return search
-}
+  }),
+)
 
 function* toProblems(facts: Facts, { passage }: ReadPassage, words: Span, isNote: boolean) {
   const { span, isExact } = placeOf(facts.report, passage, words)

@@ -19,7 +19,7 @@ export function describeTorn(facts: Facts, table: BoundTable): readonly Problem[
     {
       span: spanOf(facts, first),
       message: { key: "displaced-row.torn-many", values },
-      fixes: edits.length > 0 ? [toSafeFix({ key: "fix.join-rows", values }, edits)] : [],
+      fixes: [toSafeFix({ key: "fix.join-rows", values }, edits)],
     },
   ]
 }
@@ -31,7 +31,7 @@ function tornProblem(facts: Facts, table: BoundTable, row: BoundRow): Problem {
   return {
     span: spanOf(facts, row),
     message: { key, values },
-    fixes: edits.length > 0 ? [toSafeFix({ key: "fix.join-lines", values }, edits)] : [],
+    fixes: [toSafeFix({ key: "fix.join-lines", values }, edits)],
   }
 }
 
