@@ -9,11 +9,16 @@ import manifest from "./package.json" with { type: "json" }
 /** The text that the entries themselves have: see server/recent-node.ts. */
 const OLD_NODE = "cli.old-node"
 
+/** What all that run the bundles have in regular expressions. */
+const REGEXPS = { "regexp-unicode-property-escapes": true, "regexp-lookbehind-assertions": true }
+
 const shared = {
   bundle: true,
   platform: "node",
   target: "node22",
   legalComments: "none",
+  // Else \p{Script=Han} becomes a call of RegExp wherever it is used.
+  supported: REGEXPS,
   logLevel: "warning",
   minify: process.argv.includes("--minify"),
 }
@@ -24,7 +29,7 @@ const commonJs = {
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   format: "cjs",
-  supported: { "dynamic-import": false },
+  supported: { ...REGEXPS, "dynamic-import": false },
 }
 
 await rm("dist", { recursive: true, force: true })
