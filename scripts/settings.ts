@@ -3,7 +3,8 @@ import * as z from "zod"
 import type { Level } from "../server/core/configuration.ts"
 import { type Locale, type MessageKey, render } from "../server/core/messages.ts"
 import { rules } from "../server/core/rules/index.ts"
-import { settingsSchema } from "../server/core/settings.ts"
+import { allowed } from "../server/core/settings.ts"
+import { makeSettingsSchema } from "../server/core/settings-schema.ts"
 
 const SETTING = "reportLint.rules"
 const KEY = "configuration.rules."
@@ -40,7 +41,7 @@ function ruleSetting(id: string) {
 }
 
 function fileSchema() {
-  const { $schema, ...schema } = z.toJSONSchema(settingsSchema, { target: "draft-7" })
+  const { $schema, ...schema } = z.toJSONSchema(makeSettingsSchema(allowed), { target: "draft-7" })
   const { properties } = schema as { properties: Record<string, { properties?: object }> }
   for (const [id, each] of Object.entries(properties.rules?.properties ?? {}))
     Object.assign(each, { description: summary(id, "en") })

@@ -6,8 +6,14 @@ import {
   type Settings,
 } from "./core/configuration.ts"
 import type { Message } from "./core/messages.ts"
+import { readSettings, readSettingsFile } from "./core/settings.ts"
 import type { Files } from "./workspace/files.ts"
-import { foldersAround, parentOf, SETTINGS_FILE } from "./workspace/settings-file.ts"
+import {
+  foldersAround,
+  loadSettingsSchema,
+  parentOf,
+  SETTINGS_FILE,
+} from "./workspace/settings-file.ts"
 
 /** What is told of settings: mistakes to their user, and that other settings hold now. */
 export interface SettingsListener {
@@ -132,16 +138,18 @@ export class Configurations {
       this.#known.set(file, undefined)
       return
     }
-    const { readSettingsFile } = await import("./core/settings.ts")
-    const { settings, mistakes } = readSettingsFile(text, this.#toName(file))
+    const { settings, mistakes } = readSettingsFile(
+      await loadSettingsSchema(),
+      text,
+      this.#toName(file),
+    )
     this.#known.set(file, { settings, folder: toPath(parentOf(file)) })
     for (const mistake of mistakes) this.#listener.mistaken(mistake)
   }
 
   async #readEditor(value: unknown): Promise<Settings> {
     if (value === null || value === undefined || Object.keys(value).length === 0) return {}
-    const { readSettings } = await import("./core/settings.ts")
-    const { settings, mistakes } = readSettings(value, "reportLint.")
+    const { settings, mistakes } = readSettings(await loadSettingsSchema(), value, "reportLint.")
     for (const mistake of mistakes) this.#listener.mistaken(mistake)
     return settings
   }

@@ -1,4 +1,5 @@
 import { run } from "./run.ts"
+import { answerTasks } from "./thread.ts"
 
 /**
  * Runs the command line of this process. `keepCode` is called once reports have been checked; a thread that
@@ -23,6 +24,5 @@ export function start(keepCode: () => void, thread: string): void {
 
 /** Checks the files that the command line sends to this thread. */
 export async function startThread(): Promise<void> {
-  const { answerTasks } = await import("./thread.ts")
-  answerTasks()
+  await answerTasks()
 }

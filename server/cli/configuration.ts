@@ -6,7 +6,13 @@ import {
   type PlacedSettings,
   resolveConfiguration,
 } from "../core/configuration.ts"
-import { foldersAround, parentOf, SETTINGS_FILE } from "../workspace/settings-file.ts"
+import { readSettingsFile } from "../core/settings.ts"
+import {
+  foldersAround,
+  loadSettingsSchema,
+  parentOf,
+  SETTINGS_FILE,
+} from "../workspace/settings-file.ts"
 import type { Notices } from "./notices.ts"
 
 /** Tells what holds for a file. */
@@ -51,8 +57,7 @@ async function readSettingsAt(
     notices.fail({ key: "settings.not-readable", values: { path, cause } })
     return { settings: {}, folder: parentOf(file) }
   }
-  const { readSettingsFile } = await import("../core/settings.ts")
-  const { settings, mistakes } = readSettingsFile(text, path)
+  const { settings, mistakes } = readSettingsFile(await loadSettingsSchema(), text, path)
   for (const mistake of mistakes) notices.fail(mistake)
   return { settings, folder: parentOf(file) }
 }

@@ -1,7 +1,12 @@
 import { render } from "../core/messages.ts"
 import { type CheckCommand, type ExtractCommand, readArguments } from "./arguments.ts"
+import { checkReports, summarise } from "./check.ts"
+import { extractReports } from "./extract.ts"
 import { environmentLocale } from "./locale.ts"
 import { type Notices, openNotices } from "./notices.ts"
+import * as csv from "./printers/csv.ts"
+import * as json from "./printers/json.ts"
+import { printStylish } from "./printers/stylish.ts"
 import { hasColours, type Terminal, write } from "./terminal.ts"
 
 /** 0: no errors; 1: errors found; 2: could not do (all of) its work. */
@@ -45,23 +50,18 @@ export async function run(
   return foundErrors ? 1 : 0
 }
 
-// What a command needs is loaded when it runs: --help and a misspelt option answer at once.
-
 async function runCheck(
   command: CheckCommand,
   terminal: Terminal,
   notices: Notices,
   { hasChecked, thread }: RunOptions,
 ): Promise<boolean> {
-  const { checkReports, summarise } = await import("./check.ts")
   const isColoured = hasColours(terminal.stdout)
   const { files, usedThreads } = await checkReports(command, isColoured, notices, thread)
   const summary = summarise(files)
   if (command.format === "json") {
-    const { printChecked } = await import("./printers/json.ts")
-    await print(terminal, notices, printChecked(files, summary))
+    await print(terminal, notices, json.printChecked(files, summary))
   } else {
-    const { printStylish } = await import("./printers/stylish.ts")
     await print(terminal, notices, printStylish(files, summary, command.locale, isColoured))
   }
   if (files.length > 0 && !usedThreads) hasChecked?.()
@@ -69,15 +69,12 @@ async function runCheck(
 }
 
 async function runExtract(command: ExtractCommand, terminal: Terminal, notices: Notices) {
-  const { extractReports } = await import("./extract.ts")
   if (command.format === "json") {
-    const { printExtracted, printFigures } = await import("./printers/json.ts")
-    const reports = await extractReports(command.paths, printFigures, notices)
-    await print(terminal, notices, printExtracted(reports))
+    const reports = await extractReports(command.paths, json.printFigures, notices)
+    await print(terminal, notices, json.printExtracted(reports))
   } else {
-    const { printCsv, printFigures } = await import("./printers/csv.ts")
-    const reports = await extractReports(command.paths, printFigures, notices)
-    await print(terminal, notices, printCsv(reports))
+    const reports = await extractReports(command.paths, csv.printFigures, notices)
+    await print(terminal, notices, csv.printCsv(reports))
   }
 }
 

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from "node:worker_threads"
 import type { CheckCommand } from "./arguments.ts"
 import { type CheckAnswer, type CheckTask, openChecker } from "./checker.ts"
 import { printerOf } from "./printers/report.ts"
@@ -10,7 +9,8 @@ export interface ThreadData {
 }
 
 /** Answers the tasks that the thread is sent, in their order. */
-export function answerTasks(): void {
+export async function answerTasks(): Promise<void> {
+  const { parentPort, workerData } = await import("node:worker_threads")
   const { command, isColoured }: ThreadData = workerData
   const checker = openChecker(command, printerOf(command, isColoured), false)
   parentPort?.on("message", async (tasks: readonly CheckTask[]) => {

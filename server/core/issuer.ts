@@ -53,8 +53,16 @@ export class ByIssuer<R extends Titled> {
     this.#years = new Set(this.#reports.map(({ title }) => title?.year))
   }
 
+  /** Most folders have the reports of one year: then no name need be looked at. */
   hasYear(year: number): boolean {
     return this.#years.has(year)
+  }
+
+  /** False where none of them is, nor may be, of the issuer and the year before. */
+  mayHaveLastYear({ title }: Titled): boolean {
+    const { issuer, year } = title ?? {}
+    if (issuer === undefined || year === undefined || !this.hasYear(year - 1)) return false
+    return this.ofIssuer(issuer).some((other) => other.title?.year === year - 1)
   }
 
   /** Those of the name and year, in whatever wording. */
@@ -106,7 +114,6 @@ export function lastYearAmong<R extends Titled>(
   groups: readonly ByIssuer<R>[],
 ): R | undefined {
   const { issuer, year } = title ?? {}
-  // Most folders have the reports of one year: then no name need be looked at.
   if (issuer === undefined || year === undefined) return undefined
   if (!groups.some((group) => group.hasYear(year - 1))) return undefined
   const namesakes = groups.flatMap((group) => group.ofTitle(issuer, year - 1))

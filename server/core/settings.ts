@@ -1,41 +1,19 @@
-import * as z from "zod/mini"
+import type * as z from "zod/mini"
 import type { Settings } from "./configuration.ts"
 import { forms } from "./form/forms.ts"
 import type { Message } from "./messages.ts"
 import { rules } from "./rules/index.ts"
+import type { Allowed, SettingsSchema } from "./settings-schema.ts"
 import { likeness } from "./text/label.ts"
 
-// Loaded only where there are settings to read: zod takes longer to start than a report to lint. Of the two
-// that it has, zod/mini compiles no code.
-
-const levels = ["error", "warning", "information", "hint", "off"] as const
-const level = z.enum(levels)
-
-// What matching may cost grows with these, and a settings file may be anybody's.
-const LONGEST_PATTERN = 200
-const MOST_STARS = 3
-const MOST_CHOICES = 2
-const MOST_PATTERNS = 100
-
-const pattern = z.string().check(z.minLength(1), z.maxLength(LONGEST_PATTERN), z.refine(isBounded))
-const patterns = z.array(pattern).check(z.maxLength(MOST_PATTERNS))
-
-function isBounded(text: string): boolean {
-  const [stars, choices] = [text.match(/\*+/g) ?? [], text.match(/\{/g) ?? []]
-  return stars.length <= MOST_STARS && choices.length <= MOST_CHOICES
+/** What settings may have. */
+export const allowed: Allowed = {
+  rules: rules.map(({ id }) => id),
+  forms: forms.map(({ id }) => id),
+  levels: ["error", "warning", "information", "hint", "off"],
+  // What matching may cost grows with these, and a settings file may be anybody's.
+  limits: { patterns: 100, length: 200, stars: 3, choices: 2 },
 }
-
-/** Settings as an editor or a `.report-lint.json` has them. */
-export const settingsSchema = z.partial(
-  z.strictObject({
-    rules: z.strictObject(Object.fromEntries(rules.map(({ id }) => [id, z.optional(level)]))),
-    forms: z.array(z.enum(forms.map(({ id }) => id))).check(z.minLength(1)),
-    proseRules: z.boolean(),
-    run: z.enum(["onType", "onSave"]),
-    quietWhileTyping: z.boolean(),
-    files: z.strictObject({ exclude: z.optional(patterns) }),
-  }),
-)
 
 /** Settings, and what to tell of each that cannot be used. */
 export interface ReadSettings {
@@ -48,21 +26,23 @@ const LONGEST_VALUE = 100
 const NEAREST_RULES = 3
 
 /** Reads settings; what is wrong is told and left out, the rest applies. `prefix` stands before their names. */
-export function readSettings(value: unknown, prefix = ""): ReadSettings {
-  const read = settingsSchema.safeParse(value)
+export function readSettings(schema: SettingsSchema, value: unknown, prefix = ""): ReadSettings {
+  const read = schema.safeParse(value)
   if (read.success) return { settings: read.data as Settings, mistakes: [] }
   const { issues } = read.error
-  const mistakes = issues.flatMap((issue) => toMistakes(issue, value, prefix))
+  const mistakes = issues.flatMap((issue) =>
+    toMistakes(issue, value, prefix, Object.keys(schema.shape)),
+  )
   const rest = issues.flatMap(pathsOf).reduce(without, value)
-  const again = settingsSchema.safeParse(rest)
+  const again = schema.safeParse(rest)
   return { settings: again.success ? (again.data as Settings) : {}, mistakes }
 }
 
 /** Reads a `.report-lint.json`; `path` is what the user knows it by. */
-export function readSettingsFile(text: string, path: string): ReadSettings {
+export function readSettingsFile(schema: SettingsSchema, text: string, path: string): ReadSettings {
   try {
     const { $schema, ...value } = toObject(JSON.parse(text.replace(/^\ufeff/, "")))
-    const { settings, mistakes } = readSettings(value)
+    const { settings, mistakes } = readSettings(schema, value)
     return { settings, mistakes: mistakes.map((mistake) => withPath(mistake, path)) }
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error)
@@ -94,28 +74,29 @@ function settingOf(path: Path): Path {
   return index < 0 ? path : path.slice(0, index)
 }
 
-function toMistakes(issue: Issue, value: unknown, prefix: string): readonly Message[] {
+function toMistakes(
+  issue: Issue,
+  value: unknown,
+  prefix: string,
+  names: readonly string[],
+): readonly Message[] {
   return pathsOf(issue).map((path): Message => {
     const name = String(path.at(-1) ?? "")
     const setting = `${prefix}${path.join(".")}`
     const written = shorten(JSON.stringify(at(value, path)))
     if (issue.code === "custom" || issue.code === "too_big")
-      return { key: "settings.patterns", values: { setting, value: written, ...limits } }
+      return { key: "settings.patterns", values: { setting, value: written, ...allowed.limits } }
     if (issue.code !== "unrecognized_keys") {
-      const allowed = allowedAt(path)
-      return { key: "settings.wrong-value", values: { setting, value: written, allowed } }
+      const values = { setting, value: written, allowed: allowedAt(path) }
+      return { key: "settings.wrong-value", values }
     }
-    const allowed = path[0] === "rules" ? nearestRules(name) : namesBeside(path)
-    const key = path[0] === "rules" ? "settings.unknown-rule" : "settings.unknown"
-    return { key, values: { setting, value: written, allowed } }
+    if (path[0] === "rules") {
+      const values = { setting, value: written, allowed: nearestRules(name) }
+      return { key: "settings.unknown-rule", values }
+    }
+    const beside = path.length > 1 ? "exclude" : names.join(", ")
+    return { key: "settings.unknown", values: { setting, value: written, allowed: beside } }
   })
-}
-
-const limits = {
-  patterns: MOST_PATTERNS,
-  length: LONGEST_PATTERN,
-  stars: MOST_STARS,
-  choices: MOST_CHOICES,
 }
 
 /** As much of a value as tells which it is. */
@@ -128,9 +109,9 @@ function shorten(written: string | undefined): string {
 function allowedAt(path: Path): string {
   switch (path[0]) {
     case "rules":
-      return path.length > 1 ? list(levels) : '{ "row-total": "warning" }'
+      return path.length > 1 ? list(allowed.levels) : '{ "row-total": "warning" }'
     case "forms":
-      return JSON.stringify(forms.map(({ id }) => id))
+      return JSON.stringify(allowed.forms)
     case "run":
       return list(["onType", "onSave"])
     case "files":
@@ -147,16 +128,12 @@ function list(values: readonly string[]): string {
 }
 
 function nearestRules(name: string): string {
-  return rules
-    .map(({ id }) => ({ id, likeness: likeness(id, name) }))
+  return allowed.rules
+    .map((id) => ({ id, likeness: likeness(id, name) }))
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, NEAREST_RULES)
     .map(({ id }) => id)
     .join(", ")
-}
-
-function namesBeside(path: Path): string {
-  return path.length > 1 ? "exclude" : Object.keys(settingsSchema.shape).join(", ")
 }
 
 function at(value: unknown, path: Path): unknown {

@@ -23,45 +23,45 @@ export function lastYearsNearby<R extends KeyedReport>(
   folders: readonly string[],
 ): (report: R) => R | undefined {
   // There may be thousands of reports, and of folders: none is looked through for each report.
-  const inside = groupsBy(reports, (report) => [placeOf(report)])
-  const below = groupsBy(reports, (report) => foldersAround(placeOf(report)))
-  const inOpen = groupsBy(reports, ({ key }) => [folderOf(folders, key)])
-  const everywhere = [new ByIssuer(reports)]
+  const everywhere = new ByIssuer(reports)
+  const groupsBy = (keysOf: (report: R) => readonly (string | undefined)[]) =>
+    rememberedGroups(reports, everywhere, keysOf)
+  const inside = groupsBy((report) => [placeOf(report)])
+  const below = groupsBy((report) => outerFolders(placeOf(report)))
+  const inOpen = groupsBy(({ key }) => [folderOf(folders, key)])
   return (report) => {
+    if (!everywhere.mayHaveLastYear(report)) return undefined
     const place = placeOf(report)
-    if (place === undefined) return lastYearAmong(report, everywhere)
+    const here = inside(place)
+    if (place === undefined || here.includes(everywhere)) return lastYearAmong(report, [everywhere])
     const unsaved = inside(undefined)
-    const near =
-      lastYearAmong(report, [...inside(place), ...unsaved]) ??
-      lastYearAmong(report, [
-        ...inside(place),
-        ...below(place),
-        ...foldersAround(place).flatMap(inside),
-        ...unsaved,
-      ])
+    const around = [...here, ...below(place), ...outerFolders(place).flatMap(inside), ...unsaved]
+    const near = lastYearAmong(report, [...here, ...unsaved]) ?? lastYearAmong(report, around)
     if (near || !isLocated(report)) return near
     const found =
       lastYearAmong(report, inOpen(folderOf(folders, report.key))) ??
-      lastYearAmong(report, everywhere)
+      lastYearAmong(report, [everywhere])
     return found && isLocated(found) ? found : undefined
   }
 }
 
-/** Finds the reports of a key: none, or one group. */
-function groupsBy<R extends KeyedReport>(
+/** Finds the reports of a key: none, or one group; `everywhere` for all of them. */
+function rememberedGroups<R extends KeyedReport>(
   reports: readonly R[],
+  everywhere: ByIssuer<R>,
   keysOf: (report: R) => readonly (string | undefined)[],
 ): (key: string | undefined) => readonly ByIssuer<R>[] {
   let byKey: ReadonlyMap<string | undefined, readonly R[]> | undefined
   return rememberBy((key) => {
     byKey ??= groupByEach(reports, keysOf)
-    const inside = byKey.get(key)
-    return inside ? [new ByIssuer(inside)] : []
+    const group = byKey.get(key) ?? []
+    if (group.length === reports.length) return [everywhere]
+    return group.length > 0 ? [new ByIssuer(group)] : []
   })
 }
 
 /** From the outermost on. */
-function foldersAround(place = ""): readonly string[] {
+function outerFolders(place = ""): readonly string[] {
   return Array.from(place.matchAll(/\//g), ({ index }) => place.slice(0, index))
 }
 

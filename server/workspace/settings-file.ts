@@ -1,3 +1,6 @@
+import { allowed } from "../core/settings.ts"
+import type { SettingsSchema } from "../core/settings-schema.ts"
+
 /** The project's settings: the nearest file of this name at or above a report. */
 export const SETTINGS_FILE = ".report-lint.json"
 
@@ -22,4 +25,14 @@ export function foldersAround(file: string, roots: readonly string[]): readonly 
 /** The folder of a path; what has none, such as an unsaved document, is in "". */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")))
+}
+
+let schema: Promise<SettingsSchema> | undefined
+
+/** What settings are read by, loaded where there are some to read. */
+export function loadSettingsSchema(): Promise<SettingsSchema> {
+  schema ??= import("../core/settings-schema.ts").then(({ makeSettingsSchema }) =>
+    makeSettingsSchema(allowed),
+  )
+  return schema
 }

@@ -3,8 +3,11 @@ import { suite, test } from "node:test"
 import { resolveConfiguration, severityOf } from "../../server/core/configuration.ts"
 import { matchesGlob } from "../../server/core/glob.ts"
 import { render } from "../../server/core/messages.ts"
-import { readSettings, readSettingsFile } from "../../server/core/settings.ts"
+import { allowed, readSettings, readSettingsFile } from "../../server/core/settings.ts"
+import { makeSettingsSchema } from "../../server/core/settings-schema.ts"
 import { foldersAround } from "../../server/workspace/settings-file.ts"
+
+const schema = makeSettingsSchema(allowed)
 
 suite("settings are read", () => {
   test("good ones as they are", () => {
@@ -16,8 +19,8 @@ suite("settings are read", () => {
       quietWhileTyping: false,
       files: { exclude: ["草稿"] },
     }
-    assert.deepEqual(readSettings(value), { settings: value, mistakes: [] })
-    assert.deepEqual(readSettings({}), { settings: {}, mistakes: [] })
+    assert.deepEqual(readSettings(schema, value), { settings: value, mistakes: [] })
+    assert.deepEqual(readSettings(schema, {}), { settings: {}, mistakes: [] })
   })
 
   for (const [value, expected, rest] of [
@@ -54,7 +57,7 @@ suite("settings are read", () => {
     [{ rules: null }, 'rules cannot be null; allowed: { "row-total": "warning" }.', {}],
   ] as const)
     test(`a bad one is told, the rest applies: ${JSON.stringify(value)}`, () => {
-      const { settings, mistakes } = readSettings(value)
+      const { settings, mistakes } = readSettings(schema, value)
       const messages = mistakes.map((mistake) => render(mistake, "en"))
       assert.equal(messages.length, 1)
       assert.ok(messages[0]?.includes(expected), messages[0])
@@ -63,7 +66,9 @@ suite("settings are read", () => {
 
   test("of a file, which the message names", () => {
     const told = (text: string) =>
-      readSettingsFile(text, "a/.report-lint.json").mistakes.map((each) => render(each, "en"))
+      readSettingsFile(schema, text, "a/.report-lint.json").mistakes.map((each) =>
+        render(each, "en"),
+      )
     assert.deepEqual(told('\ufeff{ "$schema": "x", "run": "onSave" }'), [])
     assert.match(told('{ "run": 1 }').join(), /^a\/\.report-lint\.json: run cannot be 1;/)
     assert.match(told("{ run: 1 }").join(), /^a\/\.report-lint\.json is not JSON/)
@@ -72,7 +77,7 @@ suite("settings are read", () => {
 
   test("no value makes it throw", () => {
     for (const value of [undefined, null, 0, "", [1], { __proto__: null }, { files: 1, rules: [] }])
-      assert.doesNotThrow(() => readSettings(value))
+      assert.doesNotThrow(() => readSettings(schema, value))
   })
 })
 
@@ -161,7 +166,7 @@ test("patterns that may take long to match are refused, and the message says wha
     Array(101).fill("a"),
   ]
   for (const exclude of refused) {
-    const { settings, mistakes } = readSettings({ files: { exclude } })
+    const { settings, mistakes } = readSettings(schema, { files: { exclude } })
     assert.deepEqual(settings, { files: {} })
     const [message = ""] = mistakes.map((mistake) => render(mistake, "en"))
     assert.match(
@@ -177,7 +182,7 @@ test("no pattern that is allowed takes long to match", () => {
   const name = "a".repeat(250)
   const deep = `${"a/".repeat(120)}b`
   const patterns = ["*a*a*x", "**/a/**/a/**/x", "**/*a*x", "{*a,aa}{a,*aa}*x", "?".repeat(200)]
-  assert.equal(readSettings({ files: { exclude: patterns } }).mistakes.length, 0)
+  assert.equal(readSettings(schema, { files: { exclude: patterns } }).mistakes.length, 0)
   const { user } = process.cpuUsage()
   for (const pattern of patterns)
     for (const path of [name, deep]) assert.equal(matchesGlob(path, pattern), false, pattern)

@@ -4,10 +4,13 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { pathToFileURL } from "node:url"
 import { Configurations } from "../../server/configurations.ts"
-import { readSettings } from "../../server/core/settings.ts"
+import { allowed, readSettings } from "../../server/core/settings.ts"
+import { makeSettingsSchema } from "../../server/core/settings-schema.ts"
 import type { Files } from "../../server/workspace/files.ts"
 import { nodeFiles } from "../../server/workspace/node-files.ts"
 import { temporaryFolder } from "../cli/files.ts"
+
+const schema = makeSettingsSchema(allowed)
 
 test("settings are looked for from a report up to the folder that is open, and nowhere else", async (t) => {
   const outside = temporaryFolder(t, {
@@ -53,11 +56,11 @@ test("settings are looked for from a report up to the folder that is open, and n
 
 test("no setting names a file to read or a program to run", () => {
   for (const name of ["extends", "plugins", "program", "command", "$ref", "include", "root"]) {
-    const { settings, mistakes } = readSettings({ [name]: "/etc/passwd", run: "onSave" })
+    const { settings, mistakes } = readSettings(schema, { [name]: "/etc/passwd", run: "onSave" })
     assert.deepEqual(settings, { run: "onSave" })
     assert.equal(mistakes.length, 1)
   }
   const own = JSON.parse('{ "__proto__": { "run": "onSave" }, "constructor": {} }')
-  assert.deepEqual(readSettings(own).settings, {})
+  assert.deepEqual(readSettings(schema, own).settings, {})
   assert.equal(Object.hasOwn(Object.prototype, "run"), false)
 })
