@@ -42,7 +42,7 @@ function isNamed(line: string, label: string): boolean {
 /** A label of the gap stands among the cells of the row above or below: what is missing is a line break. */
 export function isWritten({ rows }: BoundTable, { before, rows: missing }: Gap): boolean {
   const above = before ? rows.indexOf(before) : -1
-  const below = rows.findIndex(({ form }, index) => index > above && form !== undefined)
+  const below = nextOfForm(rows, above + 1)
   const others = [rows[above], rows[below]].flatMap((row) =>
     (row?.row.cells ?? []).filter(
       ({ span, text }) => text !== "" && row?.label?.span.start !== span.start,
@@ -55,11 +55,16 @@ export function isWritten({ rows }: BoundTable, { before, rows: missing }: Gap):
 /** Figures without a name stand where the row should: a blank row is not what is wanted. */
 export function standsUnnamed({ rows }: BoundTable, { before }: Gap): boolean {
   const from = before ? rows.indexOf(before) + 1 : 0
-  const below = rows.findIndex(({ form }, index) => index >= from && form !== undefined)
+  const below = nextOfForm(rows, from)
   return rows
     .slice(from, below < 0 ? undefined : below)
     .some(
       ({ kind, words, row }) =>
         kind === "unknown" && !words && row.cells.some(({ text }) => isNumber(text)),
     )
+}
+
+/** The index of the first row from one on that is one of the form's; -1 where there is none. */
+function nextOfForm(rows: readonly BoundRow[], from: number): number {
+  return rows.findIndex(({ form }, index) => index >= from && form !== undefined)
 }
