@@ -126,21 +126,23 @@ function independentFixes(
   configuration?: RuleConfiguration,
 ): readonly SafeFix[] {
   const taken: Edit[] = []
+  // Where the last of them ends.
+  let reach = -1
   const independent: SafeFix[] = []
   const facts = bind(parse(text))
   const findings = facts ? findAll(facts, { ...(configuration && { configuration }) }) : []
   for (const { rule, fixes } of findings) {
     const fix = excluded.has(rule) ? undefined : fixes.find(({ safe }) => safe)
     if (!fix) continue
-    const last = taken.at(-1)
-    // Findings come by position, but a fix may reach back: only then are all edits looked at.
-    const isBehind = !last || fix.edits.every(({ span }) => span.start > last.span.end)
+    // Findings come by position, but a fix may reach back, or far ahead: only then are all edits looked at.
+    const isBehind = fix.edits.every(({ span }) => span.start > reach)
     if (
       !isBehind &&
       fix.edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)))
     )
       continue
     taken.push(...fix.edits)
+    reach = Math.max(reach, fix.edits.at(-1)?.span.end ?? reach)
     independent.push({ rule, edits: fix.edits })
   }
   return independent

@@ -117,6 +117,23 @@ suite("a safe fix does not change what the report says", () => {
   })
 })
 
+test("of safe fixes only those are left out that would lose a figure", () => {
+  // A row of spaces alone is read where it stands, and is no row of a table on a line of its own.
+  const rows = "信息内容\t本年收费金额（单位：万元）\t\t\n行政事业性收费\t0\t\t"
+  const joined = replaceOnce(REPORT, rows, "信息内容\t本年收费金额（单位：万元） 行政事业性收费 12")
+  const text = replaceOnce(joined, "五、存在", "5、存在")
+  assert.equal(readFigures(lint(text)?.facts).get("proactive/fees/amount"), "12")
+  assert.equal(fixAll(text), joined)
+})
+
+test("two fixes that insert at one place do not run into one another", () => {
+  const markdown = REPORT.replace(HEADINGS, "## $&")
+  const text = replaceOnce(markdown, "## 五、存在", "存在")
+  // What would put a heading's words right besides is off.
+  const configuration = { rules: { "section-title": "off" }, proseRules: true } as const
+  assert.equal(fixAll(text, configuration), markdown)
+})
+
 suite("applying a fix removes its finding", () => {
   for (const [name, [before, after]] of Object.entries(reports))
     test(name, () => {
