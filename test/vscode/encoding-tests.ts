@@ -5,7 +5,15 @@ import type { Page } from "playwright-core"
 import { encode } from "../../server/cli/encoding.ts"
 import type { OpenWorkbench } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { chooseCommand, goToEnd, goToLine, quickInput, runCommand, saveFile } from "./workbench.ts"
+import {
+  chooseCommand,
+  enterChoice,
+  goToEnd,
+  goToLine,
+  quickInput,
+  runCommand,
+  saveFile,
+} from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
 /** Reports that are not in UTF-8; the extension speaks English. */
@@ -34,8 +42,7 @@ async function chooseEncoding(window: OpenWorkbench): Promise<void> {
   await chooseCommand(page, "Change File Encoding")
   for (const choice of ["Reopen with Encoding", "GBK"]) {
     await quickInput(page).fill(choice)
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: choice }).first().waitFor()
-    await page.keyboard.press("Enter")
+    await enterChoice(page, choice)
   }
   await shownIn(page, "GBK")
   const typeAndSave = async (text: string) => {

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import words from "../../package.nls.zh-cn.json" with { type: "json" }
 import { type Host, type OpenWorkbench, startHost } from "./host.ts"
 import type { WindowTests } from "./window.ts"
-import { chooseCommand, goToLine, openFile, quickInput } from "./workbench.ts"
+import { chooseCommand, enterChoice, goToLine, openFile, quickInput } from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
 const name = "丑.txt"
@@ -33,8 +33,7 @@ async function readChinese({ page }: OpenWorkbench): Promise<void> {
     await listed(page, `${words.displayName}: ${words[`command.${command}`]}`)
 
   await quickInput(page).fill(`>${words["command.newReport"]}`)
-  await listed(page, words["command.newReport"])
-  await page.keyboard.press("Enter")
+  await enterChoice(page, words["command.newReport"])
   await page.locator(".quick-input-widget", { hasText: "新建年度报告（1/2）" }).waitFor()
   await page.keyboard.press("Escape")
 

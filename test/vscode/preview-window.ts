@@ -3,11 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
 import type { OpenWorkbench } from "./host.ts"
-import { goToText, openFile, runCommand } from "./workbench.ts"
-
-const ATTEMPTS = 5
-// In milliseconds.
-const SOON = 3000
+import { goToText, openFile, runCommand, untilShown } from "./workbench.ts"
 
 /** A window in which a report and its preview are open. */
 export interface PreviewWindow extends OpenWorkbench {
@@ -63,17 +59,11 @@ export async function goToPreview(page: Page, preview: FrameLocator): Promise<vo
 /** Saves the text beside the preview and reads it. */
 export async function saved({ page, folder, preview, name }: PreviewWindow): Promise<string> {
   const clean = page.locator(`.tab[data-resource-name="${name}"]:not(.dirty)`)
-  for (let attempt = 1; ; attempt++) {
+  // Undoing in the preview takes the keyboard to the text, and back some time after the figures are drawn.
+  await untilShown(clean, async () => {
     await goToText(page)
     await page.keyboard.press("Control+S")
-    try {
-      await clean.waitFor({ timeout: SOON })
-      break
-    } catch (error) {
-      // Undoing in the preview takes the keyboard to the text, and back some time after the figures are drawn.
-      if (attempt === ATTEMPTS) throw error
-    }
-  }
+  })
   const text = readFileSync(join(folder, name), "utf8")
   await goToPreview(page, preview)
   return text

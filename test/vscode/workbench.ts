@@ -2,6 +2,10 @@ import type { Locator, Page } from "playwright-core"
 
 // What a user does in the workbench, each step waited for.
 
+const ATTEMPTS = 5
+// In milliseconds.
+const SOON = 3000
+
 /** Waits until the explorer shows what is in the folder. */
 export async function showFolder(page: Page): Promise<void> {
   const file = page.locator(".explorer-viewlet .monaco-list-row").first()
@@ -18,10 +22,8 @@ export async function showFolder(page: Page): Promise<void> {
 /** Opens a file by quick open and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+P")
-  const input = quickInput(page)
-  await input.fill(name)
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor()
-  await input.press("Enter")
+  await quickInput(page).fill(name)
+  await enterChoice(page, name)
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
   await page.locator(".editor-instance .view-line").first().waitFor()
 }
@@ -35,10 +37,15 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** As `runCommand`, for a command that asks something. */
 export async function chooseCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press("F1")
-  const input = quickInput(page)
-  await input.fill(`>${title}`)
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor()
-  await input.press("Enter")
+  await quickInput(page).fill(`>${title}`)
+  await enterChoice(page, title)
+}
+
+/** Takes what a list offers first, once that has the words: before it is filtered, another may stand there. */
+export async function enterChoice(page: Page, words: string): Promise<void> {
+  const first = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: words })
+  await first.waitFor()
+  await quickInput(page).press("Enter")
 }
 
 /** Where commands, files and answers are typed. */
@@ -65,11 +72,25 @@ export async function goToLine(page: Page, line: number): Promise<void> {
 
 /** Puts the cursor behind the last character of a text, which has the lines of `text`. */
 export async function goToEnd(page: Page, text: string): Promise<void> {
-  await goToText(page)
-  await page.keyboard.press("Control+End")
   // The first time that a command is asked for, VS Code asks the extensions before it does it.
   const lines = text.split("\n").length
-  await page.locator(".statusbar-item", { hasText: `Ln ${lines}, ` }).waitFor()
+  await untilShown(page.locator(".statusbar-item", { hasText: `Ln ${lines}, ` }), async () => {
+    await goToText(page)
+    await page.keyboard.press("Control+End")
+  })
+}
+
+/** Does something until it shows: keys go astray while VS Code moves the keyboard, or reads a text anew, by itself. */
+export async function untilShown(result: Locator, act: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await act()
+    try {
+      await result.waitFor({ timeout: SOON })
+      return
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error
+    }
+  }
 }
 
 /** Loads the window anew, once VS Code has stored of its editors what the pattern tells. */
