@@ -78,6 +78,16 @@ suite("completion", () => {
     assert.deepEqual(complete(SAMPLE.replace("\t\t2.重复申请\t0", "\t\t2.重复申请\t⟦⟧0")), [])
   })
 
+  test("the first row of a group with the group's label, unless that stands above it already", () => {
+    const row = "\t（四）无法提供\t1.本机关不掌握相关政府信息"
+    const figures = "\t1\t0\t0\t0\t1\t0\t2"
+    const [alone] = complete(sampleWith([row + figures, "⟦⟧"]))
+    assert.equal(alone?.newText, `${row}${"\t".repeat(7)}`)
+    const group = `\t（四）无法提供${"\t".repeat(8)}\n⟦⟧`
+    const [below] = complete(sampleWith([row + figures, group]))
+    assert.equal(below?.newText, `\t\t1.本机关不掌握相关政府信息${"\t".repeat(7)}`)
+  })
+
   test("within prose there is nothing", () => {
     assert.deepEqual(
       complete("示例市2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息很多。⟦⟧"),
