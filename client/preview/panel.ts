@@ -146,9 +146,12 @@ export class PreviewPanel {
       case "print":
         return this.#events.print(this.#document, message.marks)
       case "set":
-      case "fix":
-        this.#edits = this.#edits.then(() => this.#edit(message))
-        return this.#edits
+      case "fix": {
+        const edit = this.#edits.then(() => this.#edit(message))
+        // One that fails, as while the server starts anew, keeps none behind it from being made.
+        this.#edits = edit.catch(() => {})
+        return edit
+      }
     }
   }
 
