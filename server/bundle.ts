@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -42,8 +43,8 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
   const module = { exports: {} as Exports }
   script.runInThisContext()(module.exports, require, module, filename, __dirname)
   const isKept = cachedData !== undefined && !script.cachedDataRejected
-  // Megabytes that would stay until the garbage is collected.
-  cachedData?.buffer.transfer(0)
+  // Megabytes that would stay until the garbage is collected; what is no code may be too short to have a room of its own.
+  if (isKept) cachedData.buffer.transfer(0)
   return {
     exports: module.exports,
     keepCode() {
@@ -55,6 +56,7 @@ export function loadBundle<Exports>(name: string): Bundle<Exports> {
 /** V8 crashes on damaged code; a second copy beside it is compared more quickly than any sum is computed. */
 function read(path: string): Buffer<ArrayBuffer> | undefined {
   try {
+    if (!isOwn(dirname(path))) return undefined
     const copies = readFileSync(path)
     const [data, copy] = [copies.subarray(0, copies.length / 2), copies.subarray(copies.length / 2)]
     return data.equals(copy) ? data : undefined
@@ -70,6 +72,7 @@ function write(path: string, data: Buffer): void {
   try {
     make(dirname(folder))
     make(folder)
+    if (!isOwn(folder)) return
     const files = readdirSync(folder)
     if (files.length >= MOST_FILES) for (const file of files) rmSync(join(folder, file))
     writeFileSync(unfinished, Buffer.concat([data, data]))
@@ -82,6 +85,15 @@ function write(path: string, data: Buffer): void {
 /** Makes a folder, but not what is above it, which Node never ends to try in some places, such as /proc. */
 function make(folder: string): void {
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+}
+
+/**
+ * True for a folder of this user's that nobody else may write: V8 runs what it finds there for the bundle's own code, if
+ * only that is as long. On Windows each user's folder is such.
+ */
+function isOwn(folder: string): boolean {
+  const { uid, mode } = lstatSync(folder)
+  return !process.geteuid || (uid === process.geteuid() && (mode & 0o022) === 0)
 }
 
 function cacheFolder(): string {

@@ -8,8 +8,9 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { test } from "node:test"
+import { Script } from "node:vm"
 import { fixture } from "../support/files.ts"
 import { main, type Outcome, runProcess } from "./command.ts"
 import { temporaryFolder } from "./files.ts"
@@ -48,10 +49,35 @@ test("code that is not of this bundle, or no code, is compiled anew", async (t) 
   altered.fill(0x55, 100_000, 100_100)
   const halved = kept.subarray(0, kept.length / 2)
   const zeros = Buffer.alloc(kept.length)
-  for (const damaged of [altered, halved, zeros, Buffer.from("nonsense"), Buffer.alloc(0)]) {
+  const others = [Buffer.from("nonsense"), Buffer.alloc(2_000), Buffer.alloc(0)]
+  for (const damaged of [altered, halved, zeros, ...others]) {
     writeFileSync(file, damaged)
     assert.deepEqual(await checkWith(cache, folder), expected)
     assert.ok(statSync(file).size > 100_000)
+  }
+})
+
+test("code is neither taken from a folder that others may write, nor kept there", async (t) => {
+  const folder = temporaryFolder(t, { "a.txt": fixture("001") })
+  const cache = temporaryFolder(t)
+  const expected = await checkWith(cache, folder)
+  const file = keptIn(cache)
+  const [bundle = ""] = /^command-line-\w+\.cjs/.exec(basename(file)) ?? []
+  const { length } = readFileSync(join(dirname(main), bundle), "latin1")
+  // Functions in brackets are compiled at once; others would be later, from the bundle's own text.
+  const foreign = `(function(exports) {
+    exports.start = (function() { console.log("taken") })
+    exports.rest = "${"-".repeat(100_000)}"
+  })`
+  const data = new Script(foreign.padEnd(length)).createCachedData()
+  const copies = Buffer.concat([data, data])
+  writeFileSync(file, copies)
+  assert.equal((await checkWith(cache, folder)).stdout, "taken\n")
+  if (process.platform === "win32") return
+  for (const mode of [0o770, 0o707]) {
+    chmodSync(dirname(file), mode)
+    assert.deepEqual(await checkWith(cache, folder), expected)
+    assert.ok(readFileSync(file).equals(copies))
   }
 })
 
