@@ -33,7 +33,7 @@ export function lineEnding(text: string): "\r\n" | "\n" | "\r" {
   return (match?.[0] ?? "\n") as "\r\n" | "\n" | "\r"
 }
 
-/** True for the characters that count as spacing in a report: all of Unicode's, and the zero-width ones. */
+/** True for the characters that count as spacing in a report: all that `\s` stands for, and the zero-width ones. */
 export function isSpace(code: number): boolean {
   return (
     code === 32 ||
@@ -46,7 +46,8 @@ export function isSpace(code: number): boolean {
     code === 0x202f ||
     code === 0x205f ||
     code === 0x2060 ||
-    code === 0xfeff
+    code === 0xfeff ||
+    code === 0x1680
   )
 }
 
