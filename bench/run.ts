@@ -36,12 +36,12 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: "boolean" } },
   allowPositionals: true,
 })
-const chosen = Object.keys(measurements).filter(
-  (name) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
-)
-if (chosen.length === 0) {
-  throw new Error(`None is named so; there are ${Object.keys(measurements).join(", ")}`)
+const names = Object.keys(measurements)
+const unknown = positionals.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  throw new Error(`None is named ${unknown.join(", ")}; there are ${names.join(", ")}`)
 }
+const chosen = names.filter((name) => positionals.length === 0 || positionals.includes(name))
 
 install()
 discardOld()
