@@ -48,6 +48,24 @@ suite("a few are told one by one", () => {
     })
 })
 
+suite("no fix takes a comment with it", () => {
+  const report = print(layouts["L1 tab rows"] ?? assert.fail())
+  const row = /^\t\t2\.重复申请\t/m
+  const header = "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n"
+  const comments = ["<!-- report-lint-disable-next-line row-total: 已核对 -->", "<!-- 待核 -->"]
+  for (const comment of comments)
+    for (const [place, above] of [
+      ["between two blank lines", `\n${comment}\n\n`],
+      ["below a header that is repeated", `${header}${comment}\n`],
+    ] as const)
+      test(`${comment} ${place}`, () => {
+        const text = report.replace(row, `${above}$&`)
+        assert.notEqual(text, report)
+        assert.equal(findings(text).length, 1)
+        assert.ok(fixAll(text).includes(comment))
+      })
+})
+
 /** A report with blank lines below the first rows of its table of requests. */
 function broken(layout: Layout, count: number): string {
   const table = tableIn(layout)

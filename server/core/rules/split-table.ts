@@ -2,9 +2,9 @@ import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
 import { firstWords } from "../syntax/written.ts"
-import { byPosition, type Edit } from "../text/span.ts"
+import { byPosition, type Edit, slice } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
-import type { Problem, Rule } from "./rule.ts"
+import type { Problem, ProblemFix, Rule } from "./rule.ts"
 import { toSafeFix } from "./safe-fix.ts"
 import { holdsFigure, isGap, pageNumber } from "./table-gap.ts"
 
@@ -80,7 +80,7 @@ function* findBreaks(report: Report, table: BoundTable): Iterable<Problem> {
     yield closeGap(report, table, piece, following, header)
   }
   for (const header of headers) {
-    if (!closed.has(header) && isInside(table, header)) yield dropHeader(table, header)
+    if (!closed.has(header) && isInside(table, header)) yield dropHeader(report, table, header)
   }
 }
 
@@ -146,11 +146,18 @@ function closeGap(
     span: pageNumber(report.text, piece, following) ?? firstWords(following.rows) ?? following.span,
     message: { key: header ? "split-table.header" : "split-table" },
     // Between two tables of HTML stand their tags: to join them is more than to drop what is between.
-    fixes: writer || isStream ? [toSafeFix({ key: "fix.close-gap" }, [edit])] : [],
+    fixes: writer || isStream ? toFixes(report, edit) : [],
   }
 }
 
-function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem {
+/** None where a comment would go, such as a directive: somebody wrote it. */
+function toFixes({ text }: Report, edit: Edit): readonly ProblemFix[] {
+  return slice(text, edit.span).includes("<!--")
+    ? []
+    : [toSafeFix({ key: "fix.close-gap" }, [edit])]
+}
+
+function dropHeader(report: Report, { rows }: BoundTable, header: readonly BoundRow[]): Problem {
   const [first] = header
   const last = header.at(-1)
   const span = first?.row.span ?? { start: 0, end: 0 }
@@ -163,6 +170,6 @@ function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem 
   return {
     span: firstWords(header.map(({ row }) => row)) ?? span,
     message: { key: "split-table.header" },
-    fixes: [toSafeFix({ key: "fix.close-gap" }, [{ span: edit, newText: "" }])],
+    fixes: toFixes(report, { span: edit, newText: "" }),
   }
 }
