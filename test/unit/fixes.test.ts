@@ -4,9 +4,9 @@ import { fixAll } from "../../server/core/fix.ts"
 import { lint } from "../../server/core/lint.ts"
 import { type Action, actionsAt } from "../../server/features/actions.ts"
 import { sectionTitles } from "../support/form-2021.ts"
-import { printTabRows } from "../support/layouts.ts"
+import { layouts, printIn, printTabRows } from "../support/layouts.ts"
 import { replaceOnce } from "../support/replace.ts"
-import { printUniformReport } from "../support/report.ts"
+import { printUniformReport, reportOf, tablesOf } from "../support/report.ts"
 import {
   assertFixesConverge,
   assertRecomputeConverges,
@@ -15,6 +15,7 @@ import {
 } from "../support/sound.ts"
 import { thisYear } from "../support/years.ts"
 
+const ZERO = tablesOf(() => "0")
 const ZEROS = "\t0".repeat(7)
 const REPORT = printUniformReport("0", printTabRows)
 const HEADINGS = new RegExp(`^[一二三四五六]、(?:${sectionTitles.join("|")})$`, "gm")
@@ -124,6 +125,20 @@ test("of safe fixes only those are left out that would lose a figure", () => {
   const text = replaceOnce(joined, "五、存在", "5、存在")
   assert.equal(readFigures(lint(text)?.facts).get("proactive/fees/amount"), "12")
   assert.equal(fixAll(text), joined)
+})
+
+suite("a directive between a label and its figures stays where it is", () => {
+  const report = printIn(layouts["L4 one cell a line"] ?? assert.fail(), reportOf(ZERO), "plain")
+  const directive = "<!-- report-lint-disable-next-line number-format: as printed -->\n"
+  for (const [name, row] of [
+    ["in a row that is torn", `\t规章\n\n${directive}`],
+    ["in a row that is out of line", `\t\n\t规章\n${directive}`],
+  ] as const)
+    test(name, () => {
+      const text = replaceOnce(report, "\t规章\n", row)
+      assert.ok(lint(text)?.findings.some(({ rule }) => rule === "displaced-row"))
+      assert.equal(fixAll(text), text)
+    })
 })
 
 test("two fixes that insert at one place do not run into one another", () => {

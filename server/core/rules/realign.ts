@@ -11,6 +11,7 @@ import type { RowWriter } from "../syntax/tables/layout.ts"
 import type { Row } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
 import { contains, cover, type Edit, type Span } from "../text/span.ts"
+import { hasComment } from "./safe-fix.ts"
 
 /** A cell of a row that is to stay, and the column in which it belongs. */
 interface Placed {
@@ -51,7 +52,7 @@ export function realign(
   ]
   const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - usual - figures.length)
   const all = [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
-  return all.some(({ span }) => takesWords(row, span)) ? [] : all
+  return all.some(({ span }) => takesWords(row, span) || hasComment(report, span)) ? [] : all
 }
 
 /** Puts `row`, which stands on the line of the row above, on a line of its own; what is between them was padding. */
@@ -100,6 +101,7 @@ export function joinLines(
   if (!writer) return []
   const usual = geometry.isGrid ? geometry.firstFigure.get(rowKindKey(form, row)) : undefined
   const covered = label && usual ? Math.max(0, usual - label.column - label.cells) : 0
+  if (tears.some((span) => hasComment(report, span))) return []
   return tears.map(({ start, end }) => {
     // Quotes around a field are its own.
     const [quote] = /^"?/.exec(report.text.slice(start, end)) ?? [""]

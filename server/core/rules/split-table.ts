@@ -2,10 +2,10 @@ import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Report, Table } from "../syntax/tree.ts"
 import { firstWords } from "../syntax/written.ts"
-import { byPosition, type Edit, slice } from "../text/span.ts"
+import { byPosition, type Edit } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
 import type { Problem, ProblemFix, Rule } from "./rule.ts"
-import { toSafeFix } from "./safe-fix.ts"
+import { hasComment, toSafeFix } from "./safe-fix.ts"
 import { holdsFigure, isGap, pageNumber } from "./table-gap.ts"
 
 // Page breaks are as few; with more, it was every row that was torn off.
@@ -150,11 +150,8 @@ function closeGap(
   }
 }
 
-/** None where a comment would go, such as a directive: somebody wrote it. */
-function toFixes({ text }: Report, edit: Edit): readonly ProblemFix[] {
-  return slice(text, edit.span).includes("<!--")
-    ? []
-    : [toSafeFix({ key: "fix.close-gap" }, [edit])]
+function toFixes(report: Report, edit: Edit): readonly ProblemFix[] {
+  return hasComment(report, edit.span) ? [] : [toSafeFix({ key: "fix.close-gap" }, [edit])]
 }
 
 function dropHeader(report: Report, { rows }: BoundTable, header: readonly BoundRow[]): Problem {
