@@ -113,20 +113,18 @@ function findStarts(
       starts.push({ column: read.column, part: undefined, kind: target.kind })
     }
     const end = read.column + read.cells
-    const below = cells[firstWritten(cells, end)]
-    // The first row lost its label.
+    const next = reads[position + 1]?.column ?? cells.length
+    // The first row lost its label, or has another.
     if (
       isInHeader &&
       target.kind === "header" &&
       !partWithoutLabels(context) &&
-      below &&
-      isFigure(below)
+      hasFigures(cells, end, next)
     )
       starts.push({ column: firstWritten(cells, end), part: undefined, kind: "unknown" })
     previous = { kind: target.kind, end }
     const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
     const note = notes.find(({ column }) => column >= end && hasFigures(cells, end, column))
-    const next = reads[position + 1]?.column ?? cells.length
     const following = Math.min(next, note?.column ?? next)
     if (unlabelled && hasFigures(cells, end, following)) {
       for (const column of unlabelledRows(cells, end, following, unlabelled.columns.length)) {
@@ -183,9 +181,11 @@ function unlabelledRows(
   count: number,
 ): readonly number[] {
   const first = firstFigures(cells, from)
-  const rows = (to - first) / count
+  // A layout that opens its rows with an empty cell has one between two of them.
+  const opener = cells[first - 1]?.text === "" && cells[first + count]?.text === "" ? 1 : 0
+  const rows = (to - first + opener) / (count + opener)
   return Number.isInteger(rows)
-    ? Array.from({ length: rows }, (_, row) => first + row * count)
+    ? Array.from({ length: rows }, (_, row) => first + row * (count + opener))
     : [first]
 }
 

@@ -8,6 +8,7 @@ import { cover } from "../text/span.ts"
 import { type Part, withoutAdditional } from "./additional.ts"
 import { withAltered } from "./altered.ts"
 import type { BoundTable, RowKind, Section } from "./facts.ts"
+import { withHeaderRows } from "./header-rows.ts"
 import { splitJoined } from "./joined.ts"
 import { isWord } from "./labels.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
@@ -47,7 +48,7 @@ export function bindTables(
   }
   return form.tables.flatMap((table) => {
     const own = parts.filter((part) => part.table === table)
-    const rows = rowsOf(table, withoutAdditional(table, own))
+    const rows = withHeaderRows(table, rowsOf(table, withoutAdditional(table, own)))
     return rows.length > 0 ? [bindTable(form, table, withAltered(table, rows))] : []
   })
 }
