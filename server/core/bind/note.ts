@@ -16,3 +16,8 @@ export function isNoteInCells(cells: readonly Written[]): boolean {
   const [name, words] = cells.filter(({ text }) => text !== "")
   return name !== undefined && NAME.test(name.text) && (!words || isWord(words))
 }
+
+/** True for a cell that heads a column of notes. */
+export function namesNotes({ text }: Written): boolean {
+  return NAME.test(text)
+}

@@ -5,6 +5,7 @@ import { hasTotalFirst, lacksColumn } from "./column-order.ts"
 import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
 import { groupCells, learnGeometry } from "./geometry.ts"
+import { findNoteColumn, type NoteColumn, withoutNote } from "./note-column.ts"
 import { placesOf, toFigure } from "./places.ts"
 import type { LabelledRow } from "./rows.ts"
 
@@ -14,12 +15,13 @@ const NO_TEARS: readonly Span[] = []
 
 /** Aligns the figures of a table's rows to the columns of the form. */
 export function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
-  const first = rows.map((row) => align(form, row, figureCells(row), undefined))
+  const noteColumn = findNoteColumn(rows)
+  const first = rows.map((row) => align(form, row, figureCells(row), undefined, noteColumn))
   const geometry = learnGeometry(form, first)
   const all = first.map((aligned) => {
     const { row, cells, alignment } = aligned
-    const isOpen = alignment && alignment.certainty !== "certain"
-    return isOpen ? align(form, row, cells, geometry) : aligned
+    const isOpen = alignment && (alignment.certainty !== "certain" || noteColumn)
+    return isOpen ? align(form, row, cells, geometry, noteColumn) : aligned
   })
   const repeatsMerged = rows.some(isRepeated) || repeatsFigures(all)
   const bound = all.map((aligned) => bindRow(form, aligned, repeatsMerged))
@@ -79,13 +81,16 @@ interface AlignedRow {
 function align(
   table: TableForm,
   row: LabelledRow,
-  cells: readonly Cell[],
+  written: readonly Cell[],
   geometry: Geometry | undefined,
+  noteColumn: NoteColumn | undefined,
 ): AlignedRow {
   if (row.kind !== "figures" || !row.part)
-    return { row, cells, alignment: undefined, firstFigure: -1 }
+    return { row, cells: written, alignment: undefined, firstFigure: -1 }
   const count = row.part.columns.length
-  const alignment = alignFigures(cells, count, expectationFor(table, row, cells, geometry))
+  const expected = expectationFor(table, row, written, geometry)
+  const cells = noteColumn ? withoutNote(noteColumn, row, written, expected?.offset) : written
+  const alignment = alignFigures(cells, count, expected)
   const first = cells[alignment.offset]
   const firstFigure = first ? row.row.cells.indexOf(first, row.afterLabels) : -1
   return { row, cells, alignment, firstFigure }

@@ -1,4 +1,5 @@
 import type { BoundRow, BoundTable } from "../bind/facts.ts"
+import { namesNotes } from "../bind/note.ts"
 import { normalForm } from "../text/label.ts"
 import type { Span } from "../text/span.ts"
 import { countLabels, headerOf } from "./header-form.ts"
@@ -87,7 +88,9 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   )
   if (lacking.length === 0) return
   const lackingColumns = lacking.filter((label) => columns.has(label))
-  const [stranger, ...strangers] = headers.flatMap(({ words }) => words ?? [])
+  const [stranger, ...strangers] = headers.flatMap(({ words }) =>
+    words && !namesNotes(words) ? words : [],
+  )
   const [only] = lacking
   if (stranger && strangers.length === 0 && only !== undefined && lacking.length === 1) {
     yield toAltered(stranger.span, only)

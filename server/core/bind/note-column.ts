@@ -1,0 +1,39 @@
+import { layoutOf } from "../syntax/tables/index.ts"
+import type { Cell } from "../syntax/tree.ts"
+import { firstWritten, lastWritten } from "../syntax/written.ts"
+import { namesNotes } from "./note.ts"
+import type { LabelledRow } from "./rows.ts"
+
+/** Where in their rows the cells stand that head the column of notes, such as 备注. */
+export type NoteColumn = ReadonlySet<number>
+
+/** The column of notes that an office adds behind the figures; absent where the table has none. */
+export function findNoteColumn(rows: readonly LabelledRow[]): NoteColumn | undefined {
+  const columns = new Set<number>()
+  for (const { kind, row } of rows) {
+    if (kind !== "header" && kind !== "caption") continue
+    const column = row.cells.findIndex(namesNotes)
+    if (column >= 0) columns.add(column)
+  }
+  return columns.size > 0 ? columns : undefined
+}
+
+/**
+ * The cells of a row after its labels, with its note as a blank: what stands under the head of the notes, behind as
+ * many written cells as there are figures, or behind the last figure's cell if the first one's, `offset`, is known.
+ */
+export function withoutNote(
+  noteColumn: NoteColumn,
+  { row, part, piece }: LabelledRow,
+  cells: readonly Cell[],
+  offset?: number,
+): readonly Cell[] {
+  const count = part?.columns.length ?? 0
+  const last = lastWritten(cells)
+  const note = cells[last]
+  if (!note || last < count) return cells
+  const isUnderHead = note === row.cells.at(-1) && noteColumn.has(row.cells.length - 1)
+  const isBehind =
+    last >= (offset ?? firstWritten(cells)) + count || (isUnderHead && !layoutOf(piece).isStream)
+  return isBehind ? cells.with(last, { ...note, text: "" }) : cells
+}
