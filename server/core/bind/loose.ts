@@ -12,7 +12,8 @@ const LONGEST_LINE = 120
 // Below this many labels of rows, or of a header, a run of lines is prose that happens to name them.
 const FEWEST_LABELS = 3
 
-const FIGURE = /^(?:[\d,.，．０-９]+|[-/—–－／○〇无])$/
+// The last character of a figure: a digit, a mark for zero, a unit or a bracket, and what cannot be seen.
+const END_OF_FIGURE = /[\d０-９/\-—–－／○〇无件宗起条次份个项人元）)\u200b-\u200d\u2060\ufeff]$/
 
 /**
  * The blocks with runs of paragraphs that are a table replaced by it. Some layouts mark neither rows nor
@@ -70,8 +71,7 @@ function readRun(run: readonly Paragraph[], index: LabelIndex): readonly Block[]
 
 /** A quick look: some line ends in a figure, and enough begin as a label does. */
 function mayBeTable(run: readonly Paragraph[], { beginnings }: LabelIndex): boolean {
-  if (run.length < FEWEST_LABELS || !run.some(({ text }) => /[\d０-９/\-—–－／○〇无]$/.test(text)))
-    return false
+  if (run.length < FEWEST_LABELS || !run.some(({ text }) => END_OF_FIGURE.test(text))) return false
   let labels = 0
   for (const { text } of run) {
     const first = /\p{Script=Han}/u.exec(
@@ -87,7 +87,11 @@ function mayBeTable(run: readonly Paragraph[], { beginnings }: LabelIndex): bool
 function isSpacedLine({ text }: Paragraph): boolean {
   const [last = "", second = "", third = ""] = text.split(/\s+/).reverse()
   const isLabelled = /\p{Script=Han}/u.test(second)
-  return FIGURE.test(last) && (isLabelled || (FIGURE.test(second) && FIGURE.test(third)))
+  return isFigure(last) && (isLabelled || (isFigure(second) && isFigure(third)))
+}
+
+function isFigure(word: string): boolean {
+  return word !== "" && readFigure(word).kind !== "text"
 }
 
 /** Enough labels of one table of the form. */
