@@ -13,16 +13,17 @@ const layouts = [
   {
     name: "HTML",
     text: printReport(plain(distinctFigures), printHtml()),
-    repeat: (text: string) =>
-      text.replace(/<td colspan="3">([\d.]+)<\/td>/g, (_, figure) =>
-        element("td", figure).repeat(3),
+    repeat: (text: string, mark?: string) =>
+      text.replace(
+        /<td colspan="3">([\d.]+)<\/td>/g,
+        (_, figure) => element("td", figure) + element("td", mark ?? figure).repeat(2),
       ),
   },
   {
     name: "tab rows",
     text: printReport(plain(distinctFigures), printTabRows),
-    repeat: (text: string) =>
-      text.replace(/^(行政\p{Script=Han}+\t)([\d.]+)\t\t$/gmu, "$1$2\t$2\t$2"),
+    repeat: (text: string, mark = "$2") =>
+      text.replace(/^(行政\p{Script=Han}+\t)([\d.]+)\t\t$/gmu, `$1$2\t${mark}\t${mark}`),
   },
 ]
 
@@ -52,4 +53,14 @@ suite("where one row says something else, nothing is bound on a guess", () => {
       )
       assert.ok(![...figuresOf(result).keys()].some((key) => key.startsWith("proactive/")))
     })
+})
+
+suite("a mark for nothing in the further columns of a merged figure is no figure", () => {
+  for (const { name, text, repeat } of layouts)
+    for (const mark of ["/", "-", "无"])
+      test(`${name}: ${mark}`, () => {
+        const marked = repeat(text, mark)
+        assert.notEqual(marked, text)
+        assertReads(marked, printed, [], 0)
+      })
 })

@@ -1,11 +1,11 @@
 import type { Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
 import type { Span } from "../text/span.ts"
+import { findNoteColumn, type NoteColumn, withoutMarks, withoutNote } from "./behind-figures.ts"
 import { hasTotalFirst, lacksColumn } from "./column-order.ts"
 import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
 import { groupCells, learnGeometry } from "./geometry.ts"
-import { findNoteColumn, type NoteColumn, withoutNote } from "./note-column.ts"
 import { placesOf, toFigure } from "./places.ts"
 import type { LabelledRow } from "./rows.ts"
 
@@ -89,7 +89,8 @@ function align(
     return { row, cells: written, alignment: undefined, firstFigure: -1 }
   const count = row.part.columns.length
   const expected = expectationFor(table, row, written, geometry)
-  const cells = noteColumn ? withoutNote(noteColumn, row, written, expected?.offset) : written
+  const noted = noteColumn ? withoutNote(noteColumn, row, written, expected?.offset) : written
+  const cells = withoutMarks(noted, count, coveredBy(row))
   const alignment = alignFigures(cells, count, expected)
   const first = cells[alignment.offset]
   const firstFigure = first ? row.row.cells.indexOf(first, row.afterLabels) : -1

@@ -1,6 +1,7 @@
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { firstWritten, lastWritten } from "../syntax/written.ts"
+import { isNumber, readFigure } from "../text/figure.ts"
 import { namesNotes } from "./note.ts"
 import type { LabelledRow } from "./rows.ts"
 
@@ -36,4 +37,26 @@ export function withoutNote(
   const isBehind =
     last >= (offset ?? firstWritten(cells)) + count || (isUnderHead && !layoutOf(piece).isStream)
   return isBehind ? cells.with(last, { ...note, text: "" }) : cells
+}
+
+/**
+ * The cells of a row after its labels, with the marks for nothing, such as “/”, that stand in the columns which its
+ * last figure covers as blanks.
+ */
+export function withoutMarks(
+  cells: readonly Cell[],
+  count: number,
+  covered: number,
+): readonly Cell[] {
+  const last = lastWritten(cells)
+  if (covered === 0 || last < count) return cells
+  const end = firstWritten(cells) + count
+  const marks = cells.slice(end, last + 1)
+  if (marks.length === 0 || marks.length > covered || !marks.every(isMarkOrBlank)) return cells
+  if (!isNumber(cells[end - 1]?.text ?? "")) return cells
+  return cells.map((cell, index) => (index < end ? cell : { ...cell, text: "" }))
+}
+
+function isMarkOrBlank({ text }: Cell): boolean {
+  return readFigure(text).kind === "blank"
 }
