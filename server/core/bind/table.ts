@@ -1,5 +1,6 @@
 import type { Form, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
+import { isNumber } from "../text/figure.ts"
 import type { Span } from "../text/span.ts"
 import { findNoteColumn, type NoteColumn, withoutMarks, withoutNote } from "./behind-figures.ts"
 import { hasTotalFirst, lacksColumn } from "./column-order.ts"
@@ -11,6 +12,8 @@ import type { LabelledRow } from "./rows.ts"
 
 // A row or two with a cell too few are mistakes; most rows so are a table that was not understood.
 const FEWEST_BROKEN_ROWS = 3
+// In a table without a single row of the form.
+const FEWEST_UNKNOWN = 3
 const NO_TEARS: readonly Span[] = []
 
 /** Aligns the figures of a table's rows to the columns of the form. */
@@ -40,9 +43,16 @@ export function bindTable(source: Form, form: TableForm, rows: readonly Labelled
 /** False when rows and figures cannot be told apart, so that nothing can be said of the table's cells. */
 function isReadable(form: TableForm, rows: readonly BoundRow[]): boolean {
   const figures = rows.filter(({ kind }) => kind === "figures")
+  if (figures.length === 0) return countUnknown(rows) < FEWEST_UNKNOWN
   const broken = figures.filter(({ missing, extra }) => missing > 0 || extra.length > 0)
   const isBroken = broken.length >= FEWEST_BROKEN_ROWS && broken.length * 2 > figures.length
   return !isBroken && !lacksColumn(form, figures) && !hasTotalFirst(form, figures)
+}
+
+/** How many figures stand in rows of which nothing is known. */
+function countUnknown(rows: readonly BoundRow[]): number {
+  const unknown = rows.filter(({ kind }) => kind === "unknown")
+  return unknown.flatMap(({ row }) => row.cells.filter(({ text }) => isNumber(text))).length
 }
 
 /** A caption or header label that stands in neighbouring cells: this layout repeats merged cells. */

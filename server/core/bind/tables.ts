@@ -22,6 +22,8 @@ const NAMES_NOTHING: ReadonlySet<RowKind> = new Set(["note", "unknown", "blank"]
 
 // Something with a digit, or one letter.
 const MISTYPED = /\d|^[A-Za-z]$/
+// A single character, such as 零 or 三, may stand for a figure.
+const WORDS = /^\p{Script=Han}{2}/u
 
 /**
  * The form's tables among the tables of a report. Rows are known by their labels wherever they stand, but a
@@ -152,6 +154,8 @@ function withoutLabels(row: LabelledRow): LabelledRow {
   // Words for the most part, as of an office and a date below the table, are no figures.
   const written = row.row.cells.filter(({ text }) => text !== "")
   if (written.length < count && written.filter(isWord).length * 2 > written.length) return row
+  // So is a header in words of the office's own.
+  if (written.filter(({ text }) => WORDS.test(text)).length * 2 > written.length) return row
   // A slip for a figure, such as l for 1, is no label where there are as many cells as columns.
   const isFigure =
     row.row.cells.length === part.columns.length && MISTYPED.test(row.row.cells[0]?.text ?? "")
