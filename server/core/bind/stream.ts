@@ -89,26 +89,28 @@ function findStarts(
 ): readonly Start[] {
   const starts: Start[] = [{ column: 0, part: undefined, kind: "first" }, ...notes]
   let context = own
-  let previous: { kind: LabelTarget["kind"]; end: number } | undefined
+  let previous: { target: LabelTarget; end: number } | undefined
   let groupStart: number | undefined
   for (const [position, read] of reads.entries()) {
     // 其他 of a torn 其他结果 names no other table.
     if (own && isPieceOfHeader(read.written, own)) continue
     context = tableOf([read], context)
     const isClose = previous !== undefined && !hasFigures(cells, previous.end, read.column)
-    const isInHeader = isClose && previous?.kind === "header"
+    const isInHeader = isClose && previous?.target.kind === "header"
     const target = targetOf(cells, read, context, isInHeader)
     if (!target) continue
+    const isBelowGroup = isClose && previous?.target.kind === "group"
     if (target.kind === "group") {
-      if (!(isClose && previous?.kind === "group")) groupStart = read.column
+      if (!isBelowGroup) groupStart = read.column
     } else if (target.kind === "row") {
-      const column =
-        isClose && previous?.kind === "group" ? (groupStart ?? read.column) : read.column
-      starts.push({
-        column,
-        part: target.part,
-        kind: `${target.row.labels.length} from ${read.column - column}`,
-      })
+      const column = isBelowGroup ? (groupStart ?? read.column) : read.column
+      // A label again, with no figure between: the merged cell that it stands in is repeated.
+      if (!isClose || previous?.target !== target)
+        starts.push({
+          column,
+          part: target.part,
+          kind: `${target.row.labels.length} from ${read.column - column}`,
+        })
     } else if (target.kind === "caption" || !isInHeader) {
       starts.push({ column: read.column, part: undefined, kind: target.kind })
     }
@@ -122,7 +124,7 @@ function findStarts(
       hasFigures(cells, end, next)
     )
       starts.push({ column: firstWritten(cells, end), part: undefined, kind: "unknown" })
-    previous = { kind: target.kind, end }
+    previous = { target, end }
     const unlabelled = target.kind === "header" ? partWithoutLabels(context) : undefined
     const note = notes.find(({ column }) => column >= end && hasFigures(cells, end, column))
     const following = Math.min(next, note?.column ?? next)
