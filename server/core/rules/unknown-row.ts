@@ -1,3 +1,4 @@
+import type { BoundRow, BoundTable, Label } from "../bind/facts.ts"
 import type { Row } from "../syntax/tree.ts"
 import { isNumber } from "../text/figure.ts"
 import { cover, type Span } from "../text/span.ts"
@@ -16,6 +17,11 @@ export const unknownRow: Rule = {
       before: "行政强制\t2\t\t\n",
       after: "行政强制\t2\t\t\n⟦行政征收⟧\t3\t\t\n",
       messages: ["规定的表格没有“行政征收”这一行。"],
+    },
+    {
+      before: "\t（四）无法提供\t1.本机关",
+      after: "\t⟦（四）无法提供⟧\t\t1\t1\t0\t0\t0\t0\t2\n\t\t1.本机关",
+      messages: ["“（四）无法提供”是一组的名称，规定的表格在这一行没有数字。"],
     },
     {
       before: "\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
@@ -37,12 +43,14 @@ export const unknownRow: Rule = {
     },
   ],
   *check({ tables }) {
-    for (const { rows } of tables) {
+    for (const table of tables) {
       let unlabelled: Span[] = []
-      for (const { kind, row, words } of rows) {
+      for (const bound of table.rows) {
+        const { kind, row, words } = bound
         if (kind === "blank") continue
         const figures = kind === "unknown" ? findFigures(row) : undefined
-        if (figures && !words) {
+        const group = figures && !words ? groupWithFigures(table, bound) : undefined
+        if (figures && !words && !group) {
           unlabelled.push(figures)
           continue
         }
@@ -52,10 +60,24 @@ export const unknownRow: Rule = {
         }
         if (figures && words)
           yield { span: words.span, message: { key: "unknown-row", values: { found: words.text } } }
+        if (group)
+          yield {
+            span: group.span,
+            message: { key: "unknown-row.group", values: { group: group.official } },
+          }
       }
       yield* toProblems(unlabelled)
     }
   },
+}
+
+/** The group in whose own row figures stand, such as a sum; absent where they may be those of its first row, which lost its label. */
+function groupWithFigures({ form, rows }: BoundTable, { groups }: BoundRow): Label | undefined {
+  const group = groups.at(-1)
+  const first = form.parts
+    .flatMap((part) => part.rows)
+    .find(({ labels }) => group && labels.slice(0, -1).includes(group.official))
+  return first && rows.some((row) => row.form === first) ? group : undefined
 }
 
 /** One problem for rows without a label that follow each other: one row may be torn into all of them. */
