@@ -4,31 +4,46 @@ import type { LabelledRow } from "./rows.ts"
 
 // A row with an unknown label between two neighbours of the form's one missing row is that row, altered, if
 // its label is at least so like.
-const LEAST_LIKENESS_IN_PLACE = 0.4
-// Between two rows of figures there may be a caption and a header.
-const NEIGHBOURS = 4
+const LEAST_LIKENESS_IN_PLACE = 0.4 // Of fewer characters many labels have some.
+const SHORTEST = 3
 
-/** An unknown row exactly where one row of the form is missing is that row, its label altered. */
+/** Unknown rows exactly where as many rows of the form are missing, or one, are these rows, their labels altered. */
 export function withAltered(
   table: TableForm,
   rows: readonly LabelledRow[],
 ): readonly LabelledRow[] {
-  if (!rows.some(({ kind, words }) => kind === "unknown" && words)) return rows
+  if (!rows.some(isUnknown)) return rows
   const order = table.parts.flatMap((part) => part.rows.map((form) => ({ part, form })))
   const places = new Map(order.map(({ form }, place) => [form, place]))
   const bound = new Set(rows.map(({ form }) => form))
+  const result = [...rows]
   let above = -1
-  return rows.map((row, index) => {
-    if (row.form) above = places.get(row.form) ?? above
-    const missing = order[above + 1]
-    if (row.kind !== "unknown" || !row.words || !missing || bound.has(missing.form)) return row
-    // Only the rows next to it are looked at: where two are missing, either may be meant.
-    const below = rows.slice(index + 1, index + 1 + NEIGHBOURS).find(({ form }) => form)
-    if (below?.form !== order[above + 2]?.form) return row
-    return isAltered(row.words.text, missing.form.labels.at(-1) ?? "")
-      ? toAltered(row, missing)
-      : row
-  })
+  let unknown: number[] = []
+  const settle = (below: number) => {
+    const missing = order.slice(above + 1, below)
+    const isFree = unknown.length > 0 && !missing.some(({ form }) => bound.has(form))
+    for (const [place, index] of unknown.entries()) {
+      const row = rows[index] as LabelledRow
+      const only = missing.length === 1 ? missing[0] : undefined
+      const meant = missing.length === unknown.length ? missing[place] : only
+      if (isFree && meant && isAltered(row.words?.text ?? "", meant.form.labels.at(-1) ?? ""))
+        result[index] = toAltered(row, meant)
+    }
+    unknown = []
+  }
+  for (const [index, row] of rows.entries()) {
+    if (isUnknown(row)) unknown.push(index)
+    const place = row.form && places.get(row.form)
+    if (place === undefined) continue
+    settle(place)
+    above = place
+  }
+  settle(order.length)
+  return result
+}
+
+function isUnknown({ kind, words }: LabelledRow): boolean {
+  return kind === "unknown" && words !== undefined
 }
 
 function isAltered(written: string, official: string): boolean {
@@ -37,7 +52,20 @@ function isAltered(written: string, official: string): boolean {
   if (found && expected && (found.style !== expected.style || found.value !== expected.value))
     return false
   const [a, b] = [normalForm(written), normalForm(official)]
-  return a !== "" && (b.includes(a) || a.includes(b) || likeness(a, b) >= LEAST_LIKENESS_IN_PLACE)
+  if (a === "" || b === "") return false
+  return (
+    b.includes(a) || a.includes(b) || isShort(a, b) || likeness(a, b) >= LEAST_LIKENESS_IN_PLACE
+  )
+}
+
+/** True for characters of `whole` in their order: 新收申请 for 本年新收政府信息公开申请数量. */
+function isShort(short: string, whole: string): boolean {
+  let place = 0
+  for (const character of short) {
+    place = whole.indexOf(character, place) + 1
+    if (place === 0) return false
+  }
+  return short.length >= SHORTEST
 }
 
 function toAltered(
