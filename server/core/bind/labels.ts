@@ -25,6 +25,7 @@ const MOST_PIECES = 48
 const SHORTEST_VERTICAL = 4
 // A misspelt label broken over cells is put together from at most this many.
 const MOST_PIECES_OF_MISSPELT = 6
+const SHORTEST_WHOLE = 5
 // The beginning of （六）, its characters a cell each.
 const OPEN_ORDINAL = /^[（(][一二三四五六七八九十]{0,3}$/
 
@@ -148,6 +149,7 @@ function readMisspelt(
     const cell = cells[column + count - 1]
     if (!cell || !isWord(cell) || isBelowTornHeader(index, cells.slice(column, column + count)))
       break
+    if (count > 1 && isWhole(index, cell)) break
     joined += cell.text
     const match = findLabel(index, joined)
     const isSame = !best || match?.targets[0]?.official === best.match.targets[0]?.official
@@ -155,6 +157,12 @@ function readMisspelt(
     best = { match, column, cells: count, written: joined }
   }
   return best
+}
+
+/** A label in the form's own words is none that other words before it make a misspelt one; the shortest are also pieces of longer ones. */
+function isWhole(index: LabelIndex, { text }: Written): boolean {
+  const normal = normalForm(text)
+  return normal.length >= SHORTEST_WHOLE && index.byNormalForm.has(normal)
 }
 
 /** A whole label with its number is no end of the pieces of a header above it. */

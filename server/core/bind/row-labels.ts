@@ -121,7 +121,12 @@ function countWords(cells: readonly Written[]): number {
 function afterLabel(cells: readonly Written[], label: UnplacedLabel, part: PartForm): number {
   const first = label.from + label.cells
   let after = first
-  for (let cell = cells[after]; cell && isNoteOrPiece(cell); cell = cells[after]) after++
+  for (;;) {
+    const next = firstWritten(cells, after)
+    const cell = cells[next]
+    if (!cell || !isNoteOrPiece(cell)) break
+    after = next + 1
+  }
   const last = lastWritten(cells)
   return last + 1 - after >= part.columns.length ? after : first
 }
