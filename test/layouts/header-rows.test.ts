@@ -4,7 +4,7 @@ import { lint } from "../../server/core/lint.ts"
 import type { Grid } from "../support/grid.ts"
 import { layouts, printIn } from "../support/layouts.ts"
 import { distinctFigures } from "../support/random.ts"
-import { assertReads, describe, problemsOf, toPrinted } from "../support/read.ts"
+import { assertReads, problemsOf, toPrinted } from "../support/read.ts"
 import { plain, reportOf, type TableName, tablesOf } from "../support/report.ts"
 
 const printed = toPrinted(distinctFigures)
@@ -45,13 +45,15 @@ test("the blank header that Markdown has where a table has none is no row of fig
   assertReads(printIn(layout, reportOf({ ...tables, disputes }), "plain"), printed, [])
 })
 
-test("the only row is the table's, though it is blank", () => {
+test("the only row is the table's, though it is blank, and though its columns are numbered", () => {
   const layout = layouts["L11 Markdown"] ?? assert.fail()
   const blank = tablesOf((key) => (key.startsWith("disputes/") ? "" : (printed.get(key) ?? "")))
-  const text = printIn(layout, reportOf(blank), "plain")
-  const problems = problemsOf(lint(text))
-  assert.deepEqual(describe(text, problems).length, 1)
-  assert.equal(problems[0]?.rule, "blank-figure")
+  const numbers = Array.from({ length: columns.disputes }, (_, index) => ({ text: `${index + 1}` }))
+  for (const disputes of [blank.disputes, blank.disputes.toSpliced(-1, 0, numbers)]) {
+    const text = printIn(layout, reportOf({ ...blank, disputes }), "plain")
+    const found = problemsOf(lint(text)).map(({ rule }) => rule)
+    assert.deepEqual(found, ["blank-figure"])
+  }
 })
 
 /** The tables with a row before the first with figures of one. */

@@ -48,8 +48,9 @@ export function withoutMarks(
   count: number,
   covered: number,
 ): readonly Cell[] {
+  if (covered === 0) return cells
   const last = lastWritten(cells)
-  if (covered === 0 || last < count) return cells
+  if (last < count) return cells
   const end = firstWritten(cells) + count
   const marks = cells.slice(end, last + 1)
   if (marks.length === 0 || marks.length > covered || !marks.every(isMarkOrBlank)) return cells

@@ -1,7 +1,6 @@
 import type { TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { readFigure } from "../text/figure.ts"
-import { isWord } from "./labels.ts"
 import type { LabelledRow } from "./rows.ts"
 
 /**
@@ -13,14 +12,21 @@ export function withHeaderRows(
   rows: readonly LabelledRow[],
 ): readonly LabelledRow[] {
   if (!rows.some(mayBeHeader)) return rows
-  const hasFigures = rows.some(({ kind, row }) => kind === "figures" && row.cells.some(isNumber))
+  const isHeader = ({ row }: LabelledRow) => isNumbering(table, row.cells)
+  const hasFigures = rows.some((row) => isOfFigures(row) && !isBlankRow(row) && !isHeader(row))
   return rows.map((row) => {
     if (!mayBeHeader(row)) return row
-    if (isNumbering(table, row.row.cells)) return toOther(row, "header")
-    return row.kind === "figures" && hasFigures && row.row.cells.every(isBlank)
-      ? toOther(row, "blank")
-      : row
+    if (isHeader(row)) return toOther(row, "header")
+    return hasFigures && isOfFigures(row) && isBlankRow(row) ? toOther(row, "blank") : row
   })
+}
+
+function isOfFigures({ kind }: LabelledRow): boolean {
+  return kind === "figures"
+}
+
+function isBlankRow({ row }: LabelledRow): boolean {
+  return row.cells.every(({ text }) => readFigure(text).kind === "blank")
 }
 
 function mayBeHeader({ kind, label }: LabelledRow): boolean {
@@ -41,23 +47,22 @@ function toOther(row: LabelledRow, kind: "header" | "blank"): LabelledRow {
 
 /** As many numbers as the table has columns, or labels and columns, each one more than that before it. */
 function isNumbering({ parts }: TableForm, cells: readonly Cell[]): boolean {
-  const first = cells.findIndex(isNumber)
-  const numbers = cells.slice(first).filter(({ text }) => text !== "")
-  const [one] = numbers
-  if (!one || !parts.some(({ columns }) => columns.length <= numbers.length)) return false
-  const start = numberIn(one)
-  return start <= 1 && numbers.every((cell, index) => numberIn(cell) === start + index)
+  let start = 0
+  let count = 0
+  for (const cell of cells) {
+    if (cell.text === "") continue
+    const number = numberIn(cell)
+    if (count === 0) {
+      if (number > 1) return false
+      if (Number.isNaN(number)) continue
+      start = number
+    } else if (number !== start + count) return false
+    count++
+  }
+  return parts.some(({ columns }) => columns.length <= count)
 }
 
 function numberIn({ text }: Cell): number {
   const reading = readFigure(text)
   return reading.kind === "number" ? Number(reading.plain) : Number.NaN
-}
-
-function isNumber({ text }: Cell): boolean {
-  return readFigure(text).kind === "number"
-}
-
-function isBlank(cell: Cell): boolean {
-  return !isNumber(cell) && !isWord(cell)
 }
