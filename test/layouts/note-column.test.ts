@@ -37,12 +37,20 @@ function isBlank(key: string): boolean {
   return key.startsWith("requests/granted/") && !key.endsWith("/total")
 }
 
+function nameOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("/") + 1)
+}
+
 /** A report with a column of notes in each table, `notes` in turn. */
-function withNotes(figures: ReadonlyMap<string, string>, notes: readonly string[]) {
+function withNotes(
+  figures: ReadonlyMap<string, string>,
+  notes: readonly string[],
+  edit = (cells: Grid[number]) => cells,
+) {
   const { proactive, requests, disputes } = tablesOf((key) => figures.get(key) ?? "")
   return reportOf({
     proactive: withColumn(proactive, (cells) => cells[0]?.text === "信息内容", notes),
-    requests: withColumn(requests, (_, row) => row === 0, notes),
+    requests: withColumn(requests.map(edit), (_, row) => row === 0, notes),
     disputes: withColumn(disputes, (_, row) => row === 0, notes),
   })
 }
@@ -59,6 +67,24 @@ function withColumn(
     return [...cells, { text: isHead(cells, row) ? "备注" : note }]
   })
 }
+
+suite("a note behind a figure too few is none of the figures", () => {
+  const place = "requests/refused-state-secret/business"
+  // In a whole sheet every row has as many cells.
+  const others = Object.entries(layouts).filter(
+    ([id, { marksRows }]) => marksRows && id !== "L13 a whole sheet",
+  )
+  for (const [name, layout] of others)
+    for (const note of ["无", "含补正2件"])
+      test(`${name}: ${note}`, () => {
+        const report = withNotes(printed, [note], (cells) =>
+          cells.map((cell) => (cell.key === place ? { ...cell, damage: "lost" as const } : cell)),
+        )
+        const text = printIn(layout, report, "plain")
+        const row = new Map([...printed].filter(([key]) => !key.startsWith(nameOf(place))))
+        assertReads(text, row, ["missing-cell"], 1)
+      })
+})
 
 test("the head of the notes is no label that is lacking", () => {
   const text = printIn(layouts["L1 tab rows"] ?? assert.fail(), withNotes(printed, [""]), "plain")

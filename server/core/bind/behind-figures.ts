@@ -2,6 +2,7 @@ import { layoutOf } from "../syntax/tables/index.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { firstWritten, lastWritten } from "../syntax/written.ts"
 import { isNumber, readFigure } from "../text/figure.ts"
+import type { Expectation } from "./figures.ts"
 import { namesNotes } from "./note.ts"
 import type { LabelledRow } from "./rows.ts"
 
@@ -21,22 +22,27 @@ export function findNoteColumn(rows: readonly LabelledRow[]): NoteColumn | undef
 
 /**
  * The cells of a row after its labels, with its note as a blank: what stands under the head of the notes, behind as
- * many written cells as there are figures, or behind the last figure's cell if the first one's, `offset`, is known.
+ * many written cells as there are figures, or behind the last figure's cell if it is `expected` where; and words at
+ * the end of a row that lacks a cell, so that they are not taken for its last figure.
  */
 export function withoutNote(
   noteColumn: NoteColumn,
   { row, part, piece }: LabelledRow,
   cells: readonly Cell[],
-  offset?: number,
+  expected?: Expectation,
 ): readonly Cell[] {
   const count = part?.columns.length ?? 0
   const last = lastWritten(cells)
   const note = cells[last]
-  if (!note || last < count) return cells
+  if (!note) return cells
   const isUnderHead = note === row.cells.at(-1) && noteColumn.has(row.cells.length - 1)
   const isBehind =
-    last >= (offset ?? firstWritten(cells)) + count || (isUnderHead && !layoutOf(piece).isStream)
-  return isBehind ? cells.with(last, { ...note, text: "" }) : cells
+    last >= (expected?.offset ?? firstWritten(cells)) + count ||
+    (last >= count && isUnderHead && !layoutOf(piece).isStream)
+  const isShort = expected !== undefined && cells.length < expected.length
+  return isBehind || (isShort && !isNumber(note.text))
+    ? cells.with(last, { ...note, text: "" })
+    : cells
 }
 
 /**

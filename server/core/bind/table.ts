@@ -99,7 +99,7 @@ function align(
     return { row, cells: written, alignment: undefined, firstFigure: -1 }
   const count = row.part.columns.length
   const expected = expectationFor(table, row, written, geometry)
-  const noted = noteColumn ? withoutNote(noteColumn, row, written, expected?.offset) : written
+  const noted = noteColumn ? withoutNote(noteColumn, row, written, expected) : written
   const cells = withoutMarks(noted, count, coveredBy(row))
   const alignment = alignFigures(cells, count, expected)
   const first = cells[alignment.offset]
