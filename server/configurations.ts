@@ -29,6 +29,8 @@ export class Configurations {
   readonly #files: Files | undefined
   readonly #listener: SettingsListener
   #folders: readonly string[] = []
+  /** How often the editor has told its settings. */
+  #turn = 0
   #editor: Settings = {}
   #byFolder: ReadonlyMap<string, Settings> = new Map()
   /** The settings files looked for, by URI; undefined where there is none. */
@@ -51,12 +53,17 @@ export class Configurations {
 
   /** Takes the editor's settings; what is wrong with them is told. */
   async setEditor({ reportLint, folders = {} }: EditorSettings): Promise<void> {
-    this.#editor = await this.#readEditor(reportLint)
+    const turn = ++this.#turn
+    const editor = await this.#readEditor(reportLint)
     const entries = Object.entries(folders).map(
       async ([uri, settings]) =>
         [uri.replace(/\/$/, ""), await this.#readEditor(settings)] as const,
     )
-    this.#byFolder = new Map(await Promise.all(entries))
+    const byFolder = new Map(await Promise.all(entries))
+    // Later ones may have been read sooner.
+    if (turn !== this.#turn) return
+    this.#editor = editor
+    this.#byFolder = byFolder
     this.#resolved.clear()
     this.#listener.changed()
   }
@@ -99,7 +106,8 @@ export class Configurations {
 
   /** A settings file may have been created, changed or deleted. */
   lookAgain(file: string): void {
-    if (file.endsWith(`/${SETTINGS_FILE}`) && this.#known.has(file)) void this.#learn([file])
+    const isWanted = this.#known.has(file) || this.#reading.has(file)
+    if (file.endsWith(`/${SETTINGS_FILE}`) && isWanted) void this.#learn([file])
   }
 
   /** Looks again for all settings files of a document: for clients that do not watch files. */

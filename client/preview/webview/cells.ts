@@ -43,6 +43,8 @@ export class Cells {
 
   /** After the cells were drawn anew: each table has one cell that Tab comes to. */
   restore(): void {
+    // What was typed into is gone.
+    if (this.#input?.isConnected === false) this.#input = undefined
     for (const table of this.#root.querySelectorAll<HTMLElement>("table[role=grid]")) {
       const cells = cellsOf(table)
       const active = cells.find((cell) => cell.dataset.key === this.#active) ?? cells[0]
