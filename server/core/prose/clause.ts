@@ -1,7 +1,7 @@
 import type { MeasureForm } from "../form/schema.ts"
 import type { Self } from "./context.ts"
 import type { Token } from "./tokens.ts"
-import { bitsOf, isUsed, type Vocabulary } from "./vocabulary.ts"
+import { bitsOf, isUsed, type Vocabulary, wordsOf } from "./vocabulary.ts"
 
 /** The words between two commas, and what they are read by. */
 export interface Clause {
@@ -42,7 +42,7 @@ const SUBJECT = bitsOf("strong", "weak")
 /** Words that may stand between a measure and its number. */
 export const BETWEEN = bitsOf("filler", "sum", "strong", "weak", "each", "own")
 
-/** The measure that begins at a token: 结转下年 is two words. */
+/** The measure that begins at a token: 结转下年 is two words, 结转下年办理 three. */
 export function measureAt(clause: Clause, index: number): FoundMeasure | undefined {
   const { tokens, to, self, vocabulary } = clause
   const token = tokens[index]
@@ -57,7 +57,13 @@ export function measureAt(clause: Clause, index: number): FoundMeasure | undefin
   const isLast = after.roles & CARRY && isLastYear(clause, token)
   if (!isNext && !isLast) return undefined
   const measure = vocabulary.measures.get((isNext ? next : last).measure)
-  return measure && { measure, end: index + 2 }
+  return measure && { measure, end: index + 2 + (isNext && isCarriedTo(clause, index + 2) ? 1 : 0) }
+}
+
+/** 办理 of 结转下年办理: what is to be done, not what was. */
+function isCarriedTo({ tokens, to, self }: Clause, index: number): boolean {
+  const verb = tokens[index]?.word?.text
+  return index < to && verb !== undefined && wordsOf(self.prose.carry.next.verbs).includes(verb)
 }
 
 /** True for 上年度 or the year before in figures. */
