@@ -20,7 +20,14 @@ test("a clean report has its six sections, three tables and no finding", () => {
 
 suite("a section is known by its title in every wording of the field", () => {
   const wordings: readonly (readonly string[])[] = [
-    ["总体工作情况", "概述"],
+    [
+      "总体工作情况",
+      "概述",
+      "概况",
+      "整体情况",
+      "我街道政府信息公开工作总体情况",
+      "2024年政府信息公开工作基本情况",
+    ],
     ["主动公开政府信息的情况"],
     [
       "收到和处理政府信息公开的申请情况",
@@ -28,7 +35,12 @@ suite("a section is known by its title in every wording of the field", () => {
       "依申请公开政府信息情况",
     ],
     ["政府信息公开行政复议和行政诉讼情况", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"],
-    ["存在问题及改进情况", "存在的主要问题和改进措施", "政府信息公开工作存在的主要问题及改进情况"],
+    [
+      "存在问题及改进情况",
+      "存在的主要问题和改进措施",
+      "政府信息公开工作存在的主要问题及改进情况",
+      "存在的不足及改进措施",
+    ],
     ["其他需要报告事项", "其他需要汇报事项"],
   ]
   for (const [index, titles] of wordings.entries())

@@ -15,6 +15,9 @@ const AGREES = 0.2
 const AGREES_IN_ANOTHER_STYLE = 0.1
 const NUMBERED_INSIDE = -0.3
 const SHORTEST_MISSPELT = 4
+// What a heading may say besides: 一、2024年政府信息公开工作总体情况.
+const MOST_WORDS_MORE = 6
+const LONGEST_OF_SHORT = 18
 
 /** What a form calls one of its sections; the titles are normal forms. */
 export interface SectionTitle {
@@ -111,7 +114,8 @@ function likenessTo(
     // Misspelt is never as good as another wording.
     if (found >= LEAST_LIKENESS_WITH_NUMBER) return Math.min(found, SYNONYM - 0.01)
   }
-  return isNumbered && normal.length <= official.length + 6 ? KEYWORD : undefined
+  const longest = Math.max(official.length + MOST_WORDS_MORE, LONGEST_OF_SHORT)
+  return isNumbered && normal.length <= longest ? KEYWORD : undefined
 }
 
 /** “三收到和处理…”: the number without its mark, which else would be taken for a word of the title. */
