@@ -46,6 +46,8 @@ export class Context {
   #isOtherBody = false
   #isSeason = false
   #isPart = false
+  /** The sentence has said 教育招生方面. */
+  #isOfTopic = false
   #clauseIsPart = false
   #clauseHasSum = false
   #clauseIsRest = false
@@ -90,6 +92,7 @@ export class Context {
     this.#isOtherBody = false
     this.#isSeason = false
     this.#isPart = false
+    this.#isOfTopic = false
     this.#dated = undefined
     this.isAmong = false
     this.isNow = false
@@ -132,6 +135,8 @@ export class Context {
     if (roles & NOW) this.isNow = true
     if (roles & BODY) this.#readBody(word.text, before)
     else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#isOtherBody = true
+    if (isUsed(token, "topic") && before)
+      this.#isOfTopic = before.kind === "other" || (this.#isOfTopic && !(before.roles & STRONG))
     if (isUsed(token, "rest")) this.#clauseIsRest = true
     else if (roles & PART) this.#isPart = this.#clauseIsPart = true
     if (roles & SUM) {
@@ -169,6 +174,7 @@ export class Context {
       this.#isAhead ||
       this.#isOtherBody ||
       this.#isSeason ||
+      this.#isOfTopic ||
       this.#clauseIsPart ||
       this.#clauseIsConditional ||
       this.#clauseCompares

@@ -29,7 +29,9 @@ const CHANGE = bitsOf("compare", "change")
 const MEASURE = bitsOf("measure")
 const NEGATION = bitsOf("negation")
 const OUTCOME = bitsOf("outcome")
+const SELF = bitsOf("self")
 const SUBJECT = bitsOf("strong", "weak")
+const LONGEST_OF_OWN = 2
 /** Words that may stand before a measure that is a noun. */
 const BEFORE =
   BETWEEN | bitsOf("among", "cause", "self", "preposition", "body", "wide", "to", "and")
@@ -70,7 +72,10 @@ export function readAfter(clause: Clause, index: number): After {
   return { isUnknown, isOutcome, hasSubject: subjects.length > 0, subjects }
 }
 
-/** True when nothing from `from` to `to` makes what follows something else; before a noun every word must be known. */
+/**
+ * True when nothing from `from` to `to` makes what follows something else; before a noun every word must be known,
+ * before a verb the last one.
+ */
 export function isClear(clause: Clause, from: number, to: number, isNoun: boolean): boolean {
   for (let at = from; at < to; at++) {
     const token = clause.tokens[at]
@@ -83,7 +88,23 @@ export function isClear(clause: Clause, from: number, to: number, isNoun: boolea
       isName(clause, token)
     if (isNoun && !isKnown) return false
   }
-  return true
+  return isNoun || isVerbClear(clause, from, to)
+}
+
+/** False for 延期答复, 征地类收到 and 最多收到: the verb of some of them. */
+function isVerbClear(clause: Clause, from: number, to: number): boolean {
+  const { tokens } = clause
+  let at = to - 1
+  while (at >= from && (tokens[at]?.kind === "blank" || isUsed(tokens[at], "suffix"))) at--
+  const last = tokens[at]
+  if (!last || at < from) return true
+  const isUnknown = last.roles === 0 && (last.kind === "other" || last.kind === "word")
+  return !isRough(last) && (!isUnknown || isName(clause, last) || isOwn(last, tokens[at - 1]))
+}
+
+/** 馆 of 我馆. */
+function isOwn({ start, end }: Token, before: Token | undefined): boolean {
+  return end - start <= LONGEST_OF_OWN && ((before?.roles ?? 0) & SELF) > 0
 }
 
 function isRough(token: Token | undefined): boolean {

@@ -25,6 +25,8 @@ export type Use =
   | "including"
   | "rest"
   | "of"
+  | "topic"
+  | "suffix"
   | "feeName"
   | "feeNotice"
   | "feeReceived"
