@@ -14,6 +14,7 @@ const WIDE = bitsOf("wide")
 const SELF = bitsOf("self")
 const PREPOSITION = bitsOf("preposition")
 const PART = bitsOf("part")
+const CAUSE = bitsOf("cause")
 const SUM = bitsOf("sum")
 const CONDITION = bitsOf("condition")
 const COMPARE = bitsOf("compare", "change")
@@ -138,7 +139,7 @@ export class Context {
     if (isUsed(token, "topic") && before)
       this.#isOfTopic = before.kind === "other" || (this.#isOfTopic && !(before.roles & STRONG))
     if (isUsed(token, "rest")) this.#clauseIsRest = true
-    else if (roles & PART) this.#isPart = this.#clauseIsPart = true
+    else if (roles & PART && !isOfMatter(token, after)) this.#isPart = this.#clauseIsPart = true
     if (roles & SUM) {
       this.#clauseHasSum = true
       this.#clauseIsPart = false
@@ -226,6 +227,11 @@ export class Context {
     if (isSelf) this.#isOtherBody = false
     else if (!isNamed(before)) this.#isOtherBody = true
   }
+}
+
+/** 涉及政府信息公开 says the matter, 涉及征地 a part of it. */
+function isOfMatter({ roles }: Token, after: Token | undefined): boolean {
+  return (roles & CAUSE) > 0 && ((after?.roles ?? 0) & STRONG) > 0
 }
 
 /** 按照区政府: whom a preposition names does nothing here. */

@@ -36,7 +36,7 @@ const LONGEST_OF_OWN = 2
 const BEFORE =
   BETWEEN | bitsOf("among", "cause", "self", "preposition", "body", "wide", "to", "and")
 
-/** A number with the unit of a count, or a percentage. */
+/** A number with the unit of a count, or a percentage; 0 needs no unit. */
 export function readCount({ tokens, to }: Clause, index: number): Count | undefined {
   const number = tokens[index]?.number
   if (!number || index >= to) return undefined
@@ -51,7 +51,8 @@ export function readCount({ tokens, to }: Clause, index: number): Count | undefi
     return { end: at + 1, isAbout: isAbout && number.value !== undefined, isShare: true }
   if (COUNT_UNITS.has(unit))
     return { end: at + 1, isAbout: isAbout || isRough(tokens[at + 1]), isShare: false }
-  const isZero = number.isChinese && number.value === 0
+  const isLast = at >= to || tokens[at]?.kind === "list"
+  const isZero = number.value === 0 && (number.isChinese || isLast)
   return isZero ? { end: index + 1, isAbout, isShare: false } : undefined
 }
 

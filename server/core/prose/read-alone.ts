@@ -24,7 +24,7 @@ export function readAlone(progress: Progress, from: number): number | undefined 
   const count = isNone ? undefined : readCount(clause, last)
   const isWhole = isNone
     ? last === clause.to
-    : count?.end === clause.to && isOneOf(units, clause, clause.to - 1)
+    : count?.end === clause.to && (count.end === last + 1 || isOneOf(units, clause, clause.to - 1))
   if (!isWhole) return undefined
   progress.advance(clause.to)
   const list: Pick<MeasureList, "measures" | "isEach"> = { measures: [measure], isEach: false }
