@@ -57,7 +57,7 @@ export const proseSchema = z.strictObject({
   /** What percentages of results are of. */
   shares: z.array(z.array(figure).min(1)),
   /** 结转 with a year beside it, in figures or in these words, is one of two measures; the verbs say what is then done. */
-  carry: z.strictObject({ words, next: yearWords.extend({ verbs: words }), last: yearWords }),
+  carry: z.strictObject({ words, verbs: words, next: yearWords, last: yearWords }),
   /**
    * Words that say that a passage speaks of a table's matter, `weak` ones only beside others; where `inClause`
    * they say it of their clause only.

@@ -37,6 +37,7 @@ const AND = bitsOf("and")
 const CARRY = bitsOf("carry")
 const CAUSE = bitsOf("cause")
 const EACH = bitsOf("each")
+const OWN = bitsOf("own")
 const SHARE = bitsOf("share")
 const SUBJECT = bitsOf("strong", "weak")
 /** Words that may stand between a measure and its number. */
@@ -54,16 +55,19 @@ export function measureAt(clause: Clause, index: number): FoundMeasure | undefin
   const { next, last } = self.prose.carry
   const { year = Number.NaN } = self
   const isNext = token.roles & CARRY && (isUsed(after, "nextYear") || isYear(after, year + 1))
-  const isLast = after.roles & CARRY && isLastYear(clause, token)
+  const isLast = (after.roles & CARRY) > 0 && isLastYear(clause, token)
   if (!isNext && !isLast) return undefined
   const measure = vocabulary.measures.get((isNext ? next : last).measure)
-  return measure && { measure, end: index + 2 + (isNext && isCarriedTo(clause, index + 2) ? 1 : 0) }
+  return measure && { measure, end: endOfCarried(clause, index + 2, isLast) }
 }
 
-/** 办理 of 结转下年办理: what is to be done, not what was. */
-function isCarriedTo({ tokens, to, self }: Clause, index: number): boolean {
-  const verb = tokens[index]?.word?.text
-  return index < to && verb !== undefined && wordsOf(self.prose.carry.next.verbs).includes(verb)
+/** 办理 of 结转下年办理, and 本年办理 of 上年结转至本年办理: what is to be done, not what was. */
+function endOfCarried({ tokens, to, self }: Clause, index: number, isLast: boolean): number {
+  const isOwnYear = (token: Token) => (token.roles & OWN) > 0 || isYear(token, self.year)
+  const token = tokens[index]
+  const verb = isLast && token && index < to && isOwnYear(token) ? index + 1 : index
+  const isVerb = wordsOf(self.prose.carry.verbs).includes(tokens[verb]?.word?.text ?? "")
+  return verb < to && isVerb ? verb + 1 : verb
 }
 
 /** True for 上年度 or the year before in figures. */
@@ -125,11 +129,9 @@ function nextOfList(clause: Clause, index: number): number | undefined {
 }
 
 function isAlike(a: MeasureForm | undefined, b: MeasureForm | undefined): boolean {
-  return (
-    a !== undefined && b !== undefined && a.table === b.table && a.needsSubject === b.needsSubject
-  )
+  return a !== undefined && a.table === b?.table
 }
 
-function isYear({ date }: Token, year: number): boolean {
-  return date?.year === year && date.month === undefined
+function isYear({ date }: Token, year: number | undefined): boolean {
+  return year !== undefined && date?.year === year && date.month === undefined
 }

@@ -83,23 +83,33 @@ function isAsCorrected(
   })
 }
 
-/** What the figures of several measures may come to together; absent when one cannot be relied on. */
+/** What the figures of several measures may come to; absent when one cannot be relied on. */
 function readings(
   facts: Facts,
   measures: readonly MeasureForm[],
   sentence: readonly Mention[],
   values?: ReadonlyMap<string, bigint>,
 ): readonly Sum[] | undefined {
-  let sums: readonly Sum[] = [NOTHING]
+  const ways: (readonly Sum[])[] = []
   for (const measure of measures) {
     const including = Object.entries(measure.including ?? {}).flatMap(([key, fits]) =>
       sentence.some((other) => other.isIncluded && counts(other, key)) ? fits : [],
     )
     const own = [...measure.fits, ...including].map((fit) => sumOf(facts, fit, values))
     if (!own.every((sum) => sum !== undefined)) return undefined
-    sums = sums.flatMap((sum) => own.map((next) => plus(sum, next))).slice(0, MOST_READINGS)
+    ways.push(own)
   }
-  return sums
+  if (areSteps(measures)) return ways.flat()
+  return ways.reduce(
+    (sums, own) =>
+      sums.flatMap((sum) => own.map((next) => plus(sum, next))).slice(0, MOST_READINGS),
+    [NOTHING],
+  )
+}
+
+/** 接收、办理申请12件: what was done with the same requests, one step after another. */
+export function areSteps(measures: readonly MeasureForm[]): boolean {
+  return measures.every(({ needsSubject }) => needsSubject)
 }
 
 function counts({ measures }: Mention, key: string): boolean {

@@ -87,6 +87,12 @@ export class MentionLog {
     return last?.sentence === this.#sentence ? last : undefined
   }
 
+  /** The last number of the sentence, where it was understood what it counts. */
+  get lastCount(): Mention | undefined {
+    const last = this.#last
+    return last !== "unknown" && last?.sentence === this.#sentence ? last : undefined
+  }
+
   /** True when “all” can only be all requests: the last number, if any, is how many came. */
   get isAllOfTotal(): boolean {
     const last = this.#last

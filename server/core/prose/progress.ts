@@ -14,6 +14,8 @@ export class Progress {
   clause: Clause
   /** The clause has said 含. */
   includes = false
+  /** The clause has spoken of the requests that last year left, without a number. */
+  isOfCarried = false
   /** The table that the sentence last named by one of its measures. */
   namedTable: string | undefined
   /** Where what stands before the next mention begins. */
@@ -37,6 +39,13 @@ export class Progress {
     this.left = from
     this.#cursor = from
     this.includes = false
+    this.isOfCarried = false
+  }
+
+  /** What follows may be said of the requests that last year left. */
+  addCarried(): void {
+    this.isOfCarried = true
+    this.log.addCarried()
   }
 
   endSentence(): void {

@@ -31,9 +31,10 @@ export function readForward(progress: Progress, index: number): number | undefin
   progress.advance(count.end)
   const after = progress.readAfter(count.end)
   const isRight = list.measures.every((each) => counts(progress, each, list.hasSubject, after))
-  const isLeft = progress.isClearBefore(index, !list.measures[0]?.needsSubject)
+  const isVerb = list.measures[0]?.needsSubject === true
+  const isLeft = progress.isClearBefore(index, !isVerb) && !(isVerb && progress.isOfCarried)
   // 收到的 3 件: some of them.
-  const isSome = list.measures[0]?.needsSubject && isUsed(wordBefore(clause, list.end), "of")
+  const isSome = isVerb && isUsed(wordBefore(clause, list.end), "of")
   const isCertain =
     isLeft && isRight && !isSome && !after.isOutcome && !count.isAbout && context.isPlain
   progress.add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)
@@ -69,8 +70,8 @@ export function readBackward(progress: Progress, index: number): number | undefi
 /** Reads ，占 46.4% at the beginning of a clause: of the result just counted. */
 export function readShareOfLast(progress: Progress, from: number): void {
   const { clause, log } = progress
-  const last = log.lastOfSentence
-  if (last?.kind !== "count" || !((clause.tokens[from]?.roles ?? 0) & SHARE)) return
+  const last = log.lastCount
+  if (!last || !((clause.tokens[from]?.roles ?? 0) & SHARE)) return
   const at = skip(clause, from, BETWEEN | SHARE)
   const count = readCount(clause, at)
   if (!count?.isShare) return

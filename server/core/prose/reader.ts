@@ -76,7 +76,7 @@ export class ClauseReader {
 /** Logs what is only spoken of, such as 上年结转的申请; the index after it. */
 function readNamed(progress: Progress, index: number, { measure, end }: FoundMeasure): number {
   progress.add("named", { measures: [measure], isEach: false }, index, index, end, false)
-  if (measure.key === progress.clause.self.prose.carry.last.measure) progress.log.addCarried()
+  if (measure.key === progress.clause.self.prose.carry.last.measure) progress.addCarried()
   return end
 }
 
@@ -104,7 +104,7 @@ function readAt(progress: Progress, index: number, token: Token): number {
   if (!found) {
     // 结转的申请: last year's, or next year's.
     if (token.roles & CARRY && !((clause.tokens[index - 1]?.roles ?? 0) & NEGATION))
-      log.addCarried()
+      progress.addCarried()
     return next
   }
   if (found.measure.isNamed) progress.namedTable = found.measure.table

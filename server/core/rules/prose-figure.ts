@@ -2,7 +2,7 @@ import type { Facts } from "../bind/facts.ts"
 import { findSlip, type Slip } from "../formulas/change.ts"
 import { failuresWith } from "../formulas/check.ts"
 import type { MessageKey } from "../messages.ts"
-import { type Contradiction, findContradictions } from "../prose/compare.ts"
+import { areSteps, type Contradiction, findContradictions } from "../prose/compare.ts"
 import { placeOf } from "../prose/passages.ts"
 import type { Sum } from "../prose/sums.ts"
 import { differsFromLastYear } from "./last-year.ts"
@@ -135,7 +135,8 @@ function findDoubt(facts: Facts, given: Given, { figures }: Sum): MessageKey | u
 
 /** The measures' own readings; what others in the sentence may include comes after them. */
 function fewestReadings({ measures, isEach }: Contradiction["mention"]): number {
-  return isEach || measures.length === 1 ? (measures[0]?.fits.length ?? 1) : 1
+  if (isEach || measures.length === 1) return measures[0]?.fits.length ?? 1
+  return areSteps(measures) ? measures.flatMap(({ fits }) => fits).length : 1
 }
 
 /** The readings that are one number, each once. */
