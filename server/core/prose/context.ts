@@ -63,6 +63,8 @@ export class Context {
   #dated: Token | undefined
   /** The sentence has said 其中. */
   isAmong = false
+  /** The sentence has said 主动公开: what is not disclosed may be documents, not requests. */
+  isOfDocuments = false
   /** The sentence has said 目前: when the report is written. */
   isNow = false
 
@@ -96,6 +98,7 @@ export class Context {
     this.#isOfTopic = false
     this.#dated = undefined
     this.isAmong = false
+    this.isOfDocuments = false
     this.isNow = false
     this.startClause()
   }
@@ -136,6 +139,7 @@ export class Context {
     if (roles & NOW) this.isNow = true
     if (roles & BODY) this.#readBody(word.text, before)
     else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#isOtherBody = true
+    if (isUsed(token, "kind")) this.isOfDocuments = true
     if (isUsed(token, "topic") && before)
       this.#isOfTopic = before.kind === "other" || (this.#isOfTopic && !(before.roles & STRONG))
     if (isUsed(token, "rest")) this.#clauseIsRest = true

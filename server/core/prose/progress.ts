@@ -5,7 +5,7 @@ import { type After, isClear, readAfter } from "./count.ts"
 import { MentionLog, type Read } from "./log.ts"
 import type { Passage } from "./passages.ts"
 import type { Token } from "./tokens.ts"
-import { vocabularyOf } from "./vocabulary.ts"
+import { isUsed, vocabularyOf } from "./vocabulary.ts"
 
 /** How far prose has been read, and what is known there of the words that follow. */
 export class Progress {
@@ -59,7 +59,7 @@ export class Progress {
     while (this.#cursor < end) {
       const token = tokens[this.#cursor]
       // Most tokens say nothing, and begin no measure.
-      if (!token || (token.roles === 0 && token.kind !== "date")) {
+      if (!token || (token.roles === 0 && token.kind !== "date" && !isUsed(token, "kind"))) {
         this.#cursor++
         continue
       }
@@ -87,7 +87,8 @@ export class Progress {
    * True when the words speak of the measure's own matter. After a number of another table, 办结 may be of that;
    * after one of its own, in the same sentence, a review need not be said to be about it again.
    */
-  isAbout({ table, isNamed }: MeasureForm, hasSubject: boolean): boolean {
+  isAbout({ table, isNamed, isResult }: MeasureForm, hasSubject: boolean): boolean {
+    if (isResult && this.context.isOfDocuments) return false
     if (isNamed) return this.context.isAbout(table) || this.log.lastOfSentence?.isCertain === true
     const isOther = this.namedTable !== undefined && this.namedTable !== table
     return this.context.isAbout(table) && (hasSubject || !isOther)

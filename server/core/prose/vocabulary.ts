@@ -25,6 +25,7 @@ export type Use =
   | "including"
   | "rest"
   | "of"
+  | "kind"
   | "topic"
   | "suffix"
   | "feeName"
