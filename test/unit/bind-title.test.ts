@@ -32,6 +32,10 @@ suite("the title names issuer and year; its words are marked", () => {
     ["示例市財務處2024年⟦政務信息公開工作年度報告⟧", "示例市財務處", 2024],
     ["标题：示例市民政局2024年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
     ["名 称: 示例市民政局2024年⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局2024⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["2024示例市民政局⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["示例市民政局⟦政府信息公开工作年度报告⟧\n2024年度", "示例市民政局", 2024],
+    ["示例市12345热线中心2024年⟦政府信息公开工作年度报告⟧", "示例市12345热线中心", 2024],
     ["示例市\u00ad民政局2024\u200b年⟦政府信息\u00ad公开工作年度报告⟧", "示例市民政局", 2024],
   ]
   for (const [marked, issuer, year] of cases)
@@ -87,6 +91,7 @@ suite("a line that only speaks of a report is not the title", () => {
     "关于印发2024年政府信息公开工作年度报告的通知",
     "示例市2024年政府工作报告",
     "示例市民政局政府信息公开工作年度报告",
+    "120240示例市民政局政府信息公开工作年度报告",
     "现将2024年政府信息公开工作年度报告公布如下。",
   ])
     test(line, () => assert.equal(lint(withTitle(line))?.facts.title, undefined))
@@ -116,6 +121,16 @@ suite("the title's wording is a finding, and its fix the official one", () => {
     assert.equal(finding?.found, "2024年度政府信息公开工作年度报告")
     assert.equal(finding.expected, "2024年政府信息公开工作年度报告")
     assert.equal(applyEdits(report, finding.fixes[0]?.edits ?? []), report.replace("年度", "年"))
+  })
+  test("a year without 年 is the title's, and gets it", () => {
+    for (const title of ["示例市民政局2024年政府", "2024年示例市民政局政府"]) {
+      const whole = withTitle(`${title}信息公开工作年度报告`)
+      const report = whole.replace("2024年", "2024")
+      const [finding, ...others] = lint(report)?.findings ?? []
+      assert.deepEqual(others, [])
+      assert.equal(finding?.rule, "title-wording")
+      assert.equal(applyEdits(report, finding.fixes[0]?.edits ?? []), whole)
+    }
   })
   test("an invisible character is named, and taken away safely", () => {
     for (const char of ["\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff"]) {

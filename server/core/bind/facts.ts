@@ -28,6 +28,8 @@ export interface Title {
   readonly year: number
   /** The words after issuer and year: the form's official title, or what stands for it. */
   readonly words: Span
+  /** The year where 年 does not follow it. */
+  readonly bareYear?: Span
 }
 
 export interface Section {

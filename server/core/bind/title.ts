@@ -3,6 +3,7 @@ import type { Paragraph, Report } from "../syntax/tree.ts"
 import { hasInvisible, withoutSpacing } from "../text/invisible.ts"
 import { simplify } from "../text/label.ts"
 import { isSpace } from "../text/line.ts"
+import type { Span } from "../text/span.ts"
 import type { Title } from "./facts.ts"
 
 // A title may be folded over lines: the issuer, then the rest.
@@ -10,10 +11,10 @@ const MOST_LINES = 3
 const LONGEST_TITLE = 120
 const YEAR = /(?:19|20)\d\d|二[〇○零0][〇○零一二三四五六七八九]{2}/
 // The last year before the words is the title's: a date may stand above it.
-const TITLE = new RegExp(`^(.*?)(${YEAR.source})年((?:(?!${YEAR.source}年).)*)$`)
-const TITLE_WITH_YEAR_LAST = new RegExp(`^(.*?)[（(](${YEAR.source})年?度?[)）]$`)
+const TITLE = new RegExp(`^(.*?)(?<!\\d)(${YEAR.source})(年|(?!\\d))((?:(?!${YEAR.source}年).)*)$`)
+const TITLE_WITH_YEAR_LAST = new RegExp(`^(.*?)[（(]?(${YEAR.source})年?度?[)）]?$`)
 const WORDS = /(?:政府|政务){0,2}(?:信息|政务)?公开.{0,12}(?:报告|年报)$/
-const NOT_AN_ISSUER = /发布|解读|通知|公告|印发|关于做好|转发|[:：；，。]|\d{4}|日期|索引/
+const NOT_AN_ISSUER = /发布|解读|通知|公告|印发|关于做好|转发|[:：；，。]|(?:19|20)\d\d|日期|索引/
 const NOTE = /[（(][^（）()\d]{1,12}[)）]$/
 // A site names what it publishes in a list above it.
 const NAME = /^(?:文件|信息)?(?:标题|名称|题目|題目)[:：]/
@@ -80,9 +81,9 @@ function readTitle({ compact, offsets }: CompactText): Title | undefined {
   if (compact.length === 0 || compact.length > LONGEST_TITLE) return undefined
   const end = (offsets.at(-1) ?? 0) + 1
   const match = TITLE.exec(simplify(compact))
-  const index = match ? findWords(match[3] ?? "") : undefined
+  const index = match ? findWords(match[4] ?? "") : undefined
   if (!match || index === undefined) return readTitleWithYearLast({ compact, offsets })
-  const [, before = "", year = "", after = ""] = match
+  const [, before = "", year = "", mark = "", after = ""] = match
   const afterStart = compact.length - after.length
   // 2024年度某局政府信息公开工作年度报告 names its issuer after the year.
   const afterYear =
@@ -97,7 +98,12 @@ function readTitle({ compact, offsets }: CompactText): Title | undefined {
     ...(issuer && { issuer }),
     year: readYear(year),
     words: { start: offsets[wordsStart] ?? end, end },
+    ...(mark === "" && { bareYear: spanOf(offsets, before.length, year.length) }),
   }
+}
+
+function spanOf(offsets: readonly number[], start: number, length: number): Span {
+  return { start: offsets[start] ?? 0, end: (offsets[start + length - 1] ?? 0) + 1 }
 }
 
 function readTitleWithYearLast({ compact, offsets }: CompactText): Title | undefined {

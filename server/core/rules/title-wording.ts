@@ -4,7 +4,7 @@ import type { Report } from "../syntax/tree.ts"
 import { hasInvisible, withoutSpacing } from "../text/invisible.ts"
 import { normalForm } from "../text/label.ts"
 import { type Span, slice } from "../text/span.ts"
-import type { Rule } from "./rule.ts"
+import type { Problem, Rule } from "./rule.ts"
 
 export const titleWording: Rule = {
   id: "title-wording",
@@ -23,6 +23,12 @@ export const titleWording: Rule = {
         "标题写作“2024年度政府信息公开工作年度报告”，应为“2024年政府信息公开工作年度报告”。",
       ],
       fixed: "2024年政府信息公开工作年度报告\n",
+    },
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n",
+      after: "示例街道办事处⟦2024⟧政府信息公开工作年度报告\n",
+      messages: ["标题写作“2024”，应为“2024年”。"],
+      fixed: "示例街道办事处2024年政府信息公开工作年度报告\n",
     },
     {
       before: "政府信息公开工作年度报告\n",
@@ -55,6 +61,7 @@ export const titleWording: Rule = {
   ],
   *check({ report, form, title }) {
     if (!title) return
+    if (title.bareYear) yield bareYearProblem(report, title.bareYear)
     const written = slice(report.text, title.words)
     const found = withoutSpacing(written).replaceAll("*", "")
     if (found === form.title && !hasInvisible(written)) return
@@ -76,6 +83,24 @@ export const titleWording: Rule = {
       ],
     }
   },
+}
+
+/** 2024政府信息公开…: without 年. */
+function bareYearProblem({ text }: Report, span: Span): Problem {
+  const found = slice(text, span)
+  const values = { found, expected: `${found}年` }
+  return {
+    span,
+    message: { key: "title-wording.year", values },
+    ...values,
+    fixes: [
+      {
+        title: { key: "fix.official-title", values },
+        preferred: true,
+        edits: [{ span: { start: span.end, end: span.end }, newText: "年" }],
+      },
+    ],
+  }
 }
 
 function keyOf(found: string, expected: string): MessageKey {
