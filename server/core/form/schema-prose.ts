@@ -83,8 +83,8 @@ export const proseSchema = z.strictObject({
       words,
     }),
   ),
-  /** Words of a sentence that states the report's period. */
-  period: z.strictObject({ words }),
+  /** Words of a sentence that states the report's period, and of one about the year after that tells of plans. */
+  period: z.strictObject({ words, plans: words }),
   /** Words before a count. */
   countLeads: words,
   /** What a template has where a report has words of its own. */

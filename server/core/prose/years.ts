@@ -1,7 +1,8 @@
 import type { Facts } from "../bind/facts.ts"
+import type { ProseForm } from "../form/schema.ts"
 import type { MessageKey } from "../messages.ts"
 import { datedSentences, periodOf, type SaidDate, type Sentence } from "./periods.ts"
-import { bitsOf, isUsed } from "./vocabulary.ts"
+import { bitsOf, isUsed, wordsOf } from "./vocabulary.ts"
 
 /** A date that names another year than the title where it should not. */
 export interface WrongYear {
@@ -42,9 +43,10 @@ export function wrongYears(facts: Facts): readonly WrongYear[] {
     return sentence.dates.flatMap((said) => {
       if (isUntil(said, sentence, title.year)) return wrong(said, title.year, "year-mismatch.until")
       if (isOfReport(said, sentence)) return wrong(said, title.year, "year-mismatch.report")
-      return isHead(said, sentence, title.year) && !own.has(said.passage)
-        ? wrong(said, title.year, "year-mismatch")
-        : []
+      if (!isHead(said, sentence, title.year) || own.has(said.passage)) return []
+      return isPlan(period, sentence, said.date.year, title.year)
+        ? []
+        : wrong(said, title.year, "year-mismatch")
     })
   })
 }
@@ -74,6 +76,18 @@ function isOfReport({ index, date, passage }: SaidDate, { tokens }: Sentence): b
     if (isUsed(token, "reporting")) return true
   }
   return false
+}
+
+/** 2025年，进一步完善制度, in a report for 2024. */
+function isPlan(
+  { plans }: ProseForm["period"],
+  { passage, tokens }: Sentence,
+  year: number | undefined,
+  title: number,
+): boolean {
+  if (year === undefined || year <= title) return false
+  const words = passage.text.slice(tokens[0]?.start, tokens.at(-1)?.end)
+  return wordsOf(plans).some((word) => words.includes(word))
 }
 
 /** A paragraph that begins with last year or next year. */
