@@ -52,6 +52,22 @@ for (const [rule, sentences] of Object.entries(overviews))
     for (const marked of sentences) test(marked, () => check(rule, marked, OVERVIEW, "\n\n## 二、"))
   })
 
+suite("empty-section, of problems without what is done about them", () => {
+  for (const problems of [
+    "公开不够全面。针对以上问题，采取了两项措施。",
+    "公开不及时。已安排专人每日巡查。",
+    "问题：公开意识不强。对策：组织学习。",
+    "人员更换频繁。解决办法：固定专人负责。",
+  ])
+    test(problems, () =>
+      check("empty-section", `存在的主要问题及改进情况\n\n${problems}`, "## 五、", "\n\n## 六、"),
+    )
+  test("none at all", () => {
+    const marked = "⟦存在的主要问题及改进情况⟧\n\n一是人员不足；二是公开不及时。"
+    check("empty-section", marked, "## 五、", "\n\n## 六、")
+  })
+})
+
 suite("fee-statement", () => {
   const heading = (text: string) => `⟦其他需要报告的事项⟧\n\n${text}`
   const plain = (text: string) => `其他需要报告的事项\n\n${text}`
@@ -72,6 +88,14 @@ suite("fee-statement", () => {
     assert.deepEqual(marksOf(text, "fee-statement"), ["实际收取360元"])
     const none = text.replace("实际收取360元", "实际收取0元")
     assert.deepEqual(marksOf(none, "fee-statement"), [])
+  })
+  test("an amount that was due but not received", () => {
+    const due = report(
+      "## 六、",
+      plain("发出通知1件，应收取信息处理费100元，因申请人撤回未实际收取。"),
+      "\n",
+    )
+    assert.deepEqual(marksOf(due.replace("1286.45", "0"), "fee-statement"), [])
   })
   test("the form of 2019 asks for none", () => {
     const text = report("## 六、", plain("无。"), "\n").replace("2024年政府", "2020年政府")
@@ -112,6 +136,8 @@ test("overview-aspects names what is lacking, once", () => {
   assert.deepEqual(messagesOf(text, "overview-aspects"), [
     "“总体情况”一节应当写 5 个方面，这里没有写到政府信息管理、监督保障。",
   ])
+  const whole = report(OVERVIEW, "公开信息，收到申请，网站先审后发，开展监督。", "\n\n## 二、")
+  assert.deepEqual(messagesOf(whole, "overview-aspects"), [])
   assert.deepEqual(messagesOf(report(OVERVIEW, "", "\n\n## 二、"), "overview-aspects"), [])
 })
 
