@@ -21,6 +21,13 @@ suite("whose figures they are", () => {
   test("those of other bodies are not those of a report that does not", () => {
     assert.deepEqual(found(report.replace(INTRODUCTION, "")), [])
   })
+  test("those of a township by its short name are, those of what belongs to it are not", () => {
+    const own = report.replace(INTRODUCTION, "").replace("示例区人民政府", "示例镇人民政府")
+    assert.deepEqual(found(own.replace("全区新收", "镇政府新收")), ["421"])
+    assert.deepEqual(found(own.replace("全区新收", "镇属单位新收")), [])
+    const street = own.replace("示例镇人民政府", "示例镇人民政府示例办事处")
+    assert.deepEqual(found(street.replace("全区新收", "镇政府新收")), [])
+  })
   test("those of the issuer by its own name are", () => {
     const own = report.replace("全区新收", "示例区人民政府新收")
     assert.deepEqual(found(own.replace(INTRODUCTION, "")), ["421"])

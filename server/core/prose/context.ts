@@ -226,7 +226,7 @@ export class Context {
       (before && before.roles & SELF) ||
       this.#self.issuer.includes(body) ||
       sameBodies.some(
-        (names) => names.includes(body) && names.some((name) => this.#self.issuer.includes(name)),
+        (names) => names.includes(body) && names.some((name) => this.#self.issuer.endsWith(name)),
       )
     if (isSelf) this.#isOtherBody = false
     else if (!isNamed(before)) this.#isOtherBody = true
