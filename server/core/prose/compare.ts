@@ -151,6 +151,9 @@ function isOfTheTable(facts: Facts, { measures, head, isAmong }: Mention): boole
   if (!head || !measures.some(({ isPart }) => isPart)) return true
   const areResults = measures.some(({ isResult }) => isResult)
   if (!areResults && !isAmong) return true
+  // What last year left is among what was received or handled; what was concluded need not have all of it.
+  if (measures.some(({ key }) => key === facts.form.prose?.carry.last.measure))
+    return head.isCertain && !head.measures.some(({ isPart }) => isPart)
   const unless = head.measures.flatMap(({ heads }) => heads?.unless ?? [])
   if (unless.some((figure) => sumOf(facts, { add: [figure] })?.value !== 0)) return false
   if (!areResults) return true

@@ -111,6 +111,9 @@ export class MentionLog {
       head !== "unknown" &&
       head?.measures.some(({ heads }) => heads) &&
       list.measures.every(({ isPart }) => isPart)
+    const areResults = list.measures.every(({ isResult }) => isResult)
+    // 其中征地类5件（上年结转1件）: a part of the part that was not understood.
+    const isOfPart = isAmong && this.#last === "unknown" && !areResults
     const mention: Mention = {
       kind,
       passage: this.#passage,
@@ -122,8 +125,9 @@ export class MentionLog {
       sentence: this.#sentence,
       isCertain:
         isCertain &&
+        !isOfPart &&
         (!isAmong || isKnownPart === true) &&
-        (kind !== "share" || list.measures.every(({ isResult }) => isResult)),
+        (kind !== "share" || areResults),
       ...(head && head !== "unknown" && { head }),
       isIncluded: isAmong || includes,
       isRest: clause.tokens.slice(from - 2, from).some((token) => isUsed(token, "rest")),
