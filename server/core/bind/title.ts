@@ -12,6 +12,7 @@ const LONGEST_TITLE = 120
 const YEAR = /(?:19|20)\d\d|二[〇○零0][〇○零一二三四五六七八九]{2}/
 // The last year before the words is the title's: a date may stand above it.
 const TITLE = new RegExp(`^(.*?)(?<!\\d)(${YEAR.source})(年|(?!\\d))((?:(?!${YEAR.source}年).)*)$`)
+const YEAR_FIRST = new RegExp(`^[（(](?:${YEAR.source})年度?[)）]`)
 const TITLE_WITH_YEAR_LAST = new RegExp(`^(.*?)[（(]?(${YEAR.source})年?度?[)）]?$`)
 const WORDS = /(?:政府|政务){0,2}(?:信息|政务)?公开.{0,12}(?:报告|年报)$/
 const NOT_AN_ISSUER = /发布|解读|通知|公告|印发|关于做好|转发|[:：；，。]|(?:19|20)\d\d|日期|索引/
@@ -143,6 +144,13 @@ function compactText({ text }: Report, lines: readonly Paragraph[]): CompactText
     }
   }
   compact = compact.replace(/[０-９]/g, (digit) => digit.normalize("NFKC"))
+  // The brackets of （2024年度） above the rest.
+  const [bracketed = ""] = YEAR_FIRST.exec(compact) ?? []
+  if (bracketed) {
+    offsets.splice(bracketed.length - 1, 1)
+    offsets.splice(0, 1)
+    compact = bracketed.slice(1, -1) + compact.slice(bracketed.length)
+  }
   // （摘要） and a full stop say nothing of the title.
   const length = compact.replace(/。$/, "").replace(NOTE, "").length
   return { compact: compact.slice(0, length), offsets: offsets.slice(0, length) }
