@@ -33,8 +33,9 @@ export function readForward(progress: Progress, index: number): number | undefin
   const isRight = list.measures.every((each) => counts(progress, each, list.hasSubject, after))
   const isVerb = list.measures[0]?.needsSubject === true
   const isLeft = progress.isClearBefore(index, !isVerb) && !(isVerb && progress.isOfCarried)
-  // 收到的 3 件: some of them.
-  const isSome = isVerb && isUsed(wordBefore(clause, list.end), "of")
+  const before = wordBefore(clause, list.end)
+  // 收到的 3 件: some of them. 由 6 件上升到 12 件: what it was before.
+  const isSome = isUsed(before, "from") || (isVerb && isUsed(before, "of"))
   const isCertain =
     isLeft && isRight && !isSome && !after.isOutcome && !count.isAbout && context.isPlain
   progress.add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)

@@ -25,6 +25,7 @@ export type Use =
   | "including"
   | "rest"
   | "of"
+  | "from"
   | "kind"
   | "topic"
   | "suffix"
