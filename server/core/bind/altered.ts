@@ -4,7 +4,8 @@ import type { LabelledRow } from "./rows.ts"
 
 // A row with an unknown label between two neighbours of the form's one missing row is that row, altered, if
 // its label is at least so like.
-const LEAST_LIKENESS_IN_PLACE = 0.4 // Of fewer characters many labels have some.
+const LEAST_LIKENESS_IN_PLACE = 0.4
+// Of fewer characters many labels have some.
 const SHORTEST = 3
 
 /** Unknown rows exactly where as many rows of the form are missing, or one, are these rows, their labels altered. */

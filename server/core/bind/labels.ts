@@ -159,7 +159,10 @@ function readMisspelt(
   return best
 }
 
-/** A label in the form's own words is none that other words before it make a misspelt one; the shortest are also pieces of longer ones. */
+/**
+ * A label in the form's own words is none that other words before it make a misspelt one; the shortest are also pieces
+ * of longer ones.
+ */
 function isWhole(index: LabelIndex, { text }: Written): boolean {
   const normal = normalForm(text)
   return normal.length >= SHORTEST_WHOLE && index.byNormalForm.has(normal)

@@ -8,7 +8,7 @@ import {
 import type { TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
 import type { RowWriter } from "../syntax/tables/layout.ts"
-import type { Row } from "../syntax/tree.ts"
+import type { Cell, Row } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
 import { contains, cover, type Edit, type Span } from "../text/span.ts"
 import { hasComment } from "./safe-fix.ts"
@@ -57,13 +57,18 @@ export function realign(
 
 /** Puts `row`, which stands on the line of the row above, on a line of its own; what is between them was padding. */
 export function breakLine(
-  { report: { lineEnding } }: Facts,
+  { report: { text, lineEnding } }: Facts,
   { form, geometry }: BoundTable,
   above: BoundRow,
   row: BoundRow,
 ): readonly Edit[] {
   const { writer } = layoutOf(row.piece)
-  if (!writer) return []
+  // Cells that ran into one would be no row on a line of their own.
+  if (
+    !writer ||
+    row.row.cells.some((cell, index) => isRunInto(text, cell, row.row.cells[index + 1]))
+  )
+    return []
   // The quotes around a cell are no part of its row's span where the row was taken apart.
   if ([...above.row.cells, ...row.row.cells].some(({ quoted }) => quoted)) return []
   const first = row.groups[0] ?? row.label
@@ -74,6 +79,11 @@ export function breakLine(
     writer.rowBreak(lineEnding) +
     writer.leading(column, lineEnding)
   return [{ span: { start: above.row.span.end, end: row.row.span.start }, newText }]
+}
+
+/** True where nothing but spaces stands between two cells. */
+function isRunInto(text: string, cell: Cell, next: Cell | undefined): boolean {
+  return next !== undefined && /^ *$/.test(text.slice(cell.span.end, next.span.start))
 }
 
 /** Puts the heading that stands on the line of the row above on a line of its own behind `marks`, a blank line between. */
