@@ -153,9 +153,16 @@ function toFinding(
     related: related.map((place) => ({ ...place, message: text(place.message) })),
     fixes: fixes.flatMap(({ title, safe = false, preferred = false, edits }) => {
       const changes = sortEdits(edits.filter((edit) => isChange(report.text, edit)))
+      if (!rule.readsDirectives && changes.some((edit) => takesComment(report.text, edit)))
+        return []
       return changes.length === 0 ? [] : [{ title: text(title), safe, preferred, edits: changes }]
     }),
   }
+}
+
+/** Somebody wrote a comment, such as a directive, for a reason: only a fix that is about directives takes it along. */
+function takesComment(text: string, { span, newText }: Edit): boolean {
+  return slice(text, span).includes("<!--") && !newText.includes("<!--")
 }
 
 function isChange(text: string, { span, newText }: Edit): boolean {

@@ -11,7 +11,6 @@ import type { RowWriter } from "../syntax/tables/layout.ts"
 import type { Cell, Row } from "../syntax/tree.ts"
 import { lastWritten } from "../syntax/written.ts"
 import { contains, cover, type Edit, type Span } from "../text/span.ts"
-import { hasComment } from "./safe-fix.ts"
 
 /** A cell of a row that is to stay, and the column in which it belongs. */
 interface Placed {
@@ -52,7 +51,7 @@ export function realign(
   ]
   const wanted = Math.max(0, (geometry.length.get(key) ?? 0) - usual - figures.length)
   const all = [...edits, ...trailing(writer, row, wanted, report.lineEnding)]
-  return all.some(({ span }) => takesWords(row, span) || hasComment(report, span)) ? [] : all
+  return all.some(({ span }) => takesWords(row, span)) ? [] : all
 }
 
 /** Puts `row`, which stands on the line of the row above, on a line of its own; what is between them was padding. */
@@ -111,7 +110,6 @@ export function joinLines(
   if (!writer) return []
   const usual = geometry.isGrid ? geometry.firstFigure.get(rowKindKey(form, row)) : undefined
   const covered = label && usual ? Math.max(0, usual - label.column - label.cells) : 0
-  if (tears.some((span) => hasComment(report, span))) return []
   return tears.map(({ start, end }) => {
     // Quotes around a field are its own.
     const [quote] = /^"?/.exec(report.text.slice(start, end)) ?? [""]

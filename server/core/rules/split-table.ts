@@ -4,8 +4,8 @@ import type { Report, Table } from "../syntax/tree.ts"
 import { firstWords } from "../syntax/written.ts"
 import { byPosition, type Edit } from "../text/span.ts"
 import { repeatedRows } from "./repeated-rows.ts"
-import type { Problem, ProblemFix, Rule } from "./rule.ts"
-import { hasComment, toSafeFix } from "./safe-fix.ts"
+import type { Problem, Rule } from "./rule.ts"
+import { toSafeFix } from "./safe-fix.ts"
 import { holdsFigure, isGap, pageNumber } from "./table-gap.ts"
 
 // Page breaks are as few; with more, it was every row that was torn off.
@@ -80,7 +80,7 @@ function* findBreaks(report: Report, table: BoundTable): Iterable<Problem> {
     yield closeGap(report, table, piece, following, header)
   }
   for (const header of headers) {
-    if (!closed.has(header) && isInside(table, header)) yield dropHeader(report, table, header)
+    if (!closed.has(header) && isInside(table, header)) yield dropHeader(table, header)
   }
 }
 
@@ -146,15 +146,11 @@ function closeGap(
     span: pageNumber(report.text, piece, following) ?? firstWords(following.rows) ?? following.span,
     message: { key: header ? "split-table.header" : "split-table" },
     // Between two tables of HTML stand their tags: to join them is more than to drop what is between.
-    fixes: writer || isStream ? toFixes(report, edit) : [],
+    fixes: writer || isStream ? [toSafeFix({ key: "fix.close-gap" }, [edit])] : [],
   }
 }
 
-function toFixes(report: Report, edit: Edit): readonly ProblemFix[] {
-  return hasComment(report, edit.span) ? [] : [toSafeFix({ key: "fix.close-gap" }, [edit])]
-}
-
-function dropHeader(report: Report, { rows }: BoundTable, header: readonly BoundRow[]): Problem {
+function dropHeader({ rows }: BoundTable, header: readonly BoundRow[]): Problem {
   const [first] = header
   const last = header.at(-1)
   const span = first?.row.span ?? { start: 0, end: 0 }
@@ -167,6 +163,6 @@ function dropHeader(report: Report, { rows }: BoundTable, header: readonly Bound
   return {
     span: firstWords(header.map(({ row }) => row)) ?? span,
     message: { key: "split-table.header" },
-    fixes: toFixes(report, { span: edit, newText: "" }),
+    fixes: [toSafeFix({ key: "fix.close-gap" }, [{ span: edit, newText: "" }])],
   }
 }
