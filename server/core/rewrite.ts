@@ -24,8 +24,8 @@ export type RewriteLayout = (typeof rewriteLayouts)[number]
 
 /**
  * Puts a table into the official layout, every figure as it is written. Absent where anything would be lost
- * (an unknown row, an extra cell, a note), where the report would then say something else, and where nothing
- * would change.
+ * (an unknown row, an extra cell, a note, a comment), where the report would then say something else, and where
+ * nothing would change.
  */
 export function rewriteTable(
   facts: Facts,
@@ -33,8 +33,8 @@ export function rewriteTable(
   layout: RewriteLayout,
 ): Edit | undefined {
   const span = isWhole(facts, table) ? findSpan(facts, table) : undefined
-  if (!span) return undefined
   const { text, lineEnding } = facts.report
+  if (!span || slice(text, span).includes("<!--")) return undefined
   const edit = { span, newText: printTable(facts, table, layout, lineEnding) }
   if (slice(text, span) === edit.newText) return undefined
   return keepsFacts(facts, [edit]) ? edit : undefined
@@ -134,7 +134,7 @@ function hasWordsLeft({ report }: Facts, { rows, pieces }: BoundTable): boolean 
       position = Math.max(position, end)
     }
     rest += report.text.slice(position, piece.span.end)
-    if (piece.layout === "html" && /<(?:a|img|input|object|svg|sup)\b|<!--/i.test(rest)) return true
+    if (piece.layout === "html" && /<(?:a|img|input|object|svg|sup)\b/i.test(rest)) return true
     const words = rest.replace(/<[^<>]*>|&#?\w+;/g, " ")
     return /[\p{L}\p{N}]/u.test(words)
   })
