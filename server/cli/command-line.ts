@@ -1,5 +1,7 @@
 import { run } from "./run.ts"
-import { answerTasks } from "./thread.ts"
+
+/** Checks the files that the command line sends to this thread. */
+export { answerTasks as startThread } from "./thread.ts"
 
 /**
  * Runs the command line of this process. `keepCode` is called once reports have been checked; a thread that
@@ -20,9 +22,4 @@ export function start(keepCode: () => void, thread: string): void {
       console.error(error)
     },
   )
-}
-
-/** Checks the files that the command line sends to this thread. */
-export async function startThread(): Promise<void> {
-  await answerTasks()
 }
