@@ -22,10 +22,11 @@ export async function inThreads<Result>(
   files: number,
   use: (checkAll: CheckAll) => Promise<Result>,
 ): Promise<Result> {
-  // Tens of thousands of reports do not run long enough to make up for what the last compiler takes.
-  setFlagsFromString("--no-turbofan")
   const length = Math.min(availableParallelism(), Math.ceil(files / TASKS_AT_ONCE))
   const threads = Array.from({ length }, () => new Worker(script, { workerData, resourceLimits }))
+  // Tens of thousands of reports do not run long enough to make up for what the last compiler takes. Not before the threads
+  // have their code, which is taken only under the flags that it was compiled under.
+  threads.at(-1)?.once("message", () => setFlagsFromString("--no-turbofan"))
   const failure = Promise.race(threads.map(fail))
   try {
     return await Promise.race([use((tasks) => askAll(threads, tasks)), failure])
