@@ -7,6 +7,8 @@ import { type Edit, overlaps } from "./text/span.ts"
 
 // Fixes that stand in each other's way need another pass; two are enough for all that is known.
 const MOST_PASSES = 4
+// What one round leaves out may do in the text that it makes.
+const MOST_ROUNDS = 4
 
 /** A safe fix of a finding. */
 interface SafeFix {
@@ -21,18 +23,35 @@ interface SafeFix {
  * is left out.
  */
 export function safeEdits(text: string, configuration?: RuleConfiguration): readonly Edit[] {
+  const first = settle(text, configuration)
+  if (first.isComplete || first.edits.length === 0) return first.edits
+  let fixed = applyEdits(text, first.edits)
+  for (let round = 1; round < MOST_ROUNDS; round++) {
+    const { edits, isComplete } = settle(fixed, configuration)
+    if (edits.length === 0 && round === 1) return first.edits
+    fixed = applyEdits(fixed, edits)
+    if (edits.length === 0 || isComplete) return fixed === text ? [] : [difference(text, fixed)]
+  }
+  return []
+}
+
+/** The fixes that settle; not complete where rules had to be left out. */
+function settle(
+  text: string,
+  configuration: RuleConfiguration | undefined,
+): { readonly edits: readonly Edit[]; readonly isComplete: boolean } {
   const excluded = new Set<string>()
   for (;;) {
     const find = (from: string) => independentFixes(from, excluded, configuration)
-    const { edits, unsettled } = settle(text, find)
+    const { edits, unsettled } = fixRepeatedly(text, find)
     const left = unsettled.length > 0 ? unsettled : losing(text, edits, find(text))
-    if (left.length === 0) return edits
+    if (left.length === 0) return { edits, isComplete: excluded.size === 0 }
     for (const rule of left) excluded.add(rule)
   }
 }
 
 /** Makes fixes until there are none, and the rules whose fixes then are still not. */
-function settle(
+function fixRepeatedly(
   text: string,
   find: (text: string) => readonly SafeFix[],
 ): { readonly edits: readonly Edit[]; readonly unsettled: readonly string[] } {

@@ -43,6 +43,8 @@ const tables: Readonly<Record<string, string>> = {
   "a full-width figure too many":
     `\t（四） 无法提供\t１． 本机关不掌握相关政府信息${ZEROS}\t0\n`.replaceAll("0", "０"),
   "a word between label and figures": `三、本年度办理结果\t(一) 予以公开${ZEROS}\t\n\t(二) 部分公开(区分处理的, 只计这一情形, 不计其他情形)\t**${ZEROS.slice(2)}\t\n`,
+  "a fix left out of one round that does in the next":
+    "|新收信息公开申请数量|\n|结转信息公开申请数量|\n|结果|予以公开||||||||\n|第三方合法权益\n|类内部事务信息\n\u200b|||四类过程性信息|||||||0\n\n|||当理由大量反复申\n|||机关确认或重新出具已获取信息||||||||\n||其他处理|申请人不补正行政机关不再处理其政府信息公开申请||||||||\n|||2通知要求缴纳费用行政机关不再处理其政府信息公开申请||||||||\n|||其他|||||||0\n|总计|||||||0\n|下年度继续办理|",
   "a figure in a header": `行政复议\t\t251000元\t\t\t行政诉讼${"\t".repeat(9)}\n${"0\t".repeat(14)}0\n`,
 }
 
