@@ -5,8 +5,11 @@ import { findSplitNumber } from "../../server/core/formulas/split.ts"
 import { lint } from "../../server/core/lint.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
 import { actionsAt } from "../../server/features/actions.ts"
+import { requestColumns, requestRows } from "../support/form-2021.ts"
 import { distinctFigures } from "../support/random.ts"
+import { replaceOnce } from "../support/replace.ts"
 import { leastTime } from "../support/time.ts"
+import { thisYear } from "../support/years.ts"
 import { brokenTotals, findingsOf, keyOf, preferredFix, printWith, suspectsOf } from "./reports.ts"
 
 const balanced = distinctFigures
@@ -18,6 +21,10 @@ const written = (cells: Readonly<Record<string, string | number>>) =>
     balanced,
     Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, String(cell)])),
   )
+
+/** The row `row` of the requests without a figure. */
+const blankRow = (row: string) =>
+  Object.fromEntries(requestColumns.map(({ key }) => [`requests/${row}/${key}`, ""]))
 
 const at = (key: string, by = 0) => (balanced.get(key) ?? 0) + by
 
@@ -68,6 +75,36 @@ suite("blanks and figures that cannot be read", () => {
     const text = written({ [key]: "" })
     assert.deepEqual(suspectsOf(text), [key])
     for (const finding of findingsOf(text)) assert.equal(preferredFix(text, finding), original)
+  })
+
+  test("a row left blank is filled with what the sums tell", () => {
+    // The total of the results is computed, and a balance without what was carried forward is not checked.
+    const rows = requestRows.filter(({ key }) => key !== "concluded" && key !== "carried-forward")
+    for (const { key } of rows) {
+      const text = written(blankRow(key))
+      const blank = findingsOf(text).find(({ rule }) => rule === "blank-figure") ?? assert.fail()
+      assert.equal(preferredFix(text, blank), original, key)
+      const broken = brokenTotals(text)
+      assert.equal(broken.length, requestColumns.length)
+      for (const finding of broken) {
+        assert.match(finding.message, /像是漏填了/)
+        const filled = `requests/${key}/${finding.cell?.column}`
+        const expected = written({ ...blankRow(key), [filled]: at(filled) })
+        assert.equal(preferredFix(text, finding), expected)
+      }
+    }
+  })
+
+  test("of two rows left blank the sums do not tell which, and 0 is not preferred", () => {
+    const text = written({ ...blankRow("granted"), ...blankRow("partially-granted") })
+    for (const finding of findingsOf(text)) assert.equal(preferredFix(text, finding), undefined)
+  })
+
+  test("where every 0 is left blank a wrong figure is found all the same", () => {
+    const blank = thisYear.replace(/\t0(?=[\t\n])/g, "\t")
+    const text = replaceOnce(blank, "（一）予以公开\t4\t1", "（一）予以公开\t2\t1")
+    assert.deepEqual(suspectsOf(text), ["requests/granted/natural-person"])
+    for (const finding of brokenTotals(text)) assert.equal(preferredFix(text, finding), blank)
   })
 
   test("a total left blank is filled with the sum, and what sums it is not accused", () => {

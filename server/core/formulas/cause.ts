@@ -2,7 +2,7 @@ import type { Facts } from "../bind/facts.ts"
 import { derive } from "../text/derived.ts"
 import { type Change, findSlip } from "./change.ts"
 import { type Equation, equationsFor, equationsWith } from "./equations.ts"
-import { smallestRepairs } from "./repair.ts"
+import { type Candidates, smallestRepairs } from "./repair.ts"
 import { addsNoFailure } from "./sum.ts"
 import { failingSystems, type System } from "./system.ts"
 
@@ -19,10 +19,18 @@ export interface Cause {
    * given that as few figures as possible are wrong.
    */
   readonly isCertain: boolean
+  /** Every smallest repair has it, and it changes nothing that somebody wrote: it fills blanks. */
+  readonly isFilling: boolean
 }
 
 /** More figures that only together make their equations hold are a coincidence as likely as a mistake. */
 const MOST_ACCUSED = 2
+
+/** Two rows that were left blank. */
+const BLANKS: Candidates = {
+  isCandidate: ({ reading }) => reading.kind === "blank",
+  mostChanges: 14,
+}
 
 /** Everything that may be wrong, by the failing equations of the report, likeliest first. */
 export const findCauses = derive((facts: Facts): readonly Cause[] =>
@@ -43,7 +51,7 @@ export function causesOf(facts: Facts, equation: Equation): readonly Cause[] {
 export function causeOf(facts: Facts, equation: Equation): Cause | undefined {
   const [cause, ...others] = causesOf(facts, equation)
   if (!cause || others.length > 0) return undefined
-  if (isOneTotal(cause)) return cause
+  if (isOneTotal(cause) || cause.isFilling) return cause
   return cause.isCertain && (isNameable(cause) || cause.changes.every(isTotal)) ? cause : undefined
 }
 
@@ -67,9 +75,10 @@ function isNameable({ changes }: Cause): boolean {
 
 function causesIn(facts: Facts, system: System): readonly Cause[] {
   // A blank that is filled may make an equation checked that was blocked.
-  const repairs = smallestRepairs(system).filter((repair) =>
-    addsNoFailure(facts, new Map(repair.map(({ figure, value }) => [figure.key, value]))),
-  )
+  const isSound = (repair: readonly Change[]) =>
+    addsNoFailure(facts, new Map(repair.map(({ figure, value }) => [figure.key, value])))
+  const smallest = leastRewriting(smallestRepairs(system).filter(isSound))
+  const repairs = smallest.length > 0 ? smallest : smallestRepairs(system, BLANKS).filter(isSound)
   const found = new Map<string, { changes: readonly Change[]; count: number }>()
   for (const changes of repairs.flatMap((repair) => split(system, repair))) {
     const key = changes.map(({ figure, value }) => `${figure.key}=${value}`).join()
@@ -82,8 +91,24 @@ function causesIn(facts: Facts, system: System): readonly Cause[] {
       changes,
       equations: failingEquations(system, changes),
       isCertain: count === repairs.length && changes.every((change) => isChecked(system, change)),
+      isFilling: count === repairs.length && changes.every(isBlank),
     }))
     .toSorted((a, b) => unlikelihood(a.changes) - unlikelihood(b.changes))
+}
+
+/**
+ * Of equally small repairs the one that changes least of what somebody wrote, such as that of the only row that was left
+ * blank; all of them where there is no such one. A figure alone may as well be the total that is wrong.
+ */
+function leastRewriting(repairs: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
+  const written = repairs.map((repair) => repair.filter((change) => !isBlank(change)).length)
+  const least = Math.min(...written)
+  const best = repairs.filter((repair, index) => repair.length > 1 && written[index] === least)
+  return best.length === 1 ? best : repairs
+}
+
+function isBlank({ figure }: Change): boolean {
+  return BLANKS.isCandidate(figure)
 }
 
 /** The parts of a repair that have no equation in common. */

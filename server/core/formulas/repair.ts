@@ -1,3 +1,4 @@
+import type { Figure } from "../bind/facts.ts"
 import type { Change } from "./change.ts"
 import type { System, SystemFigure } from "./system.ts"
 
@@ -7,6 +8,14 @@ const MOST_TRIALS = 10_000
 /** More repairs of one size than this determine nothing and are too many to choose from. */
 const MOST_REPAIRS = 64
 
+/** What a search for repairs may change, where that is not any figure. */
+export interface Candidates {
+  readonly isCandidate: (figure: Figure) => boolean
+  readonly mostChanges: number
+}
+
+const ANY: Candidates = { isCandidate: () => true, mostChanges: MOST_CHANGES }
+
 /**
  * Every repair of a system that changes the fewest figures. Empty when more than a few figures would have
  * to change or the search would take too long: then nothing is known.
@@ -15,9 +24,9 @@ const MOST_REPAIRS = 64
  * equations in common; so it must make that equation hold by itself, which gives its value. The search
  * tries each figure of each failing equation in turn: it finds every repair of one and two figures.
  */
-export function smallestRepairs(system: System): readonly (readonly Change[])[] {
-  const search = new Search(system)
-  for (let size = search.leastChanges(); size <= MOST_CHANGES; size++) {
+export function smallestRepairs(system: System, candidates = ANY): readonly (readonly Change[])[] {
+  const search = new Search(system, candidates)
+  for (let size = search.leastChanges(); size <= candidates.mostChanges; size++) {
     const repairs = search.run(size)
     if (!repairs || repairs.length > 0) return repairs ?? []
   }
@@ -27,6 +36,7 @@ export function smallestRepairs(system: System): readonly (readonly Change[])[] 
 /** A search under way: what the equations have come to and the figures changed so far. */
 class Search {
   readonly #system: System
+  readonly #candidates: Candidates
   readonly #excesses: bigint[]
   /** How many equations fail, in all and of each formula. */
   #failing = 0
@@ -36,8 +46,9 @@ class Search {
   readonly #visited = new Set<string>()
   #trials = 0
 
-  constructor(system: System) {
+  constructor(system: System, candidates: Candidates) {
     this.#system = system
+    this.#candidates = candidates
     this.#excesses = [...system.excesses]
     this.#failingOf = new Array<number>(Math.max(...system.formulas) + 1).fill(0)
     for (const [equation, excess] of this.#excesses.entries())
@@ -76,6 +87,7 @@ class Search {
   #try(figure: SystemFigure, equation: number, remaining: number): void {
     const term = figure.terms.find((each) => each.equation === equation)
     if (!term || this.#changes.has(figure) || figure.figure.cell.isCovered) return
+    if (!this.#candidates.isCandidate(figure.figure)) return
     const change = -(this.#excesses[equation] ?? 0n) * term.sign
     if (figure.value + change < 0n) return
     this.#trials++

@@ -5,6 +5,7 @@ const messages: TotalMessages = {
   unknown: "balance",
   suspect: "balance.suspect",
   several: "balance.several",
+  blank: "balance.blank",
   possible: "balance.possible",
   moved: "balance.moved",
   together: "balance.together",

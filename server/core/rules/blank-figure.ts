@@ -61,6 +61,15 @@ export const blankFigure: Rule = {
     },
     {
       before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
+      after: "（一）予以公开\t⟦\t\t\t\t\t\t⟧",
+      messages: [
+        "从“（一）予以公开”一行“自然人”一栏起有 7 格没有填数；能按合计推算的填推算的数，其余没有的填 0。",
+      ],
+      fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
+      also: ["column-total"],
+    },
+    {
+      before: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",
       after: "（一）予以公开\t4\t1\t0\t1\t0\t0⟦\t⟧",
       messages: ["“（一）予以公开”一行“总计”一栏没有填数；按合计推算应为 6。"],
       fixed: "（一）予以公开\t4\t1\t0\t1\t0\t0\t6",

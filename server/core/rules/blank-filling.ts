@@ -1,9 +1,9 @@
 import type { Facts, Figure } from "../bind/facts.ts"
-import { certainCauses } from "../formulas/cause.ts"
+import { findCauses } from "../formulas/cause.ts"
 import { writtenIn } from "../formulas/change.ts"
 import { equationsWith } from "../formulas/equations.ts"
 import { expectedTotals } from "../formulas/recompute.ts"
-import { addsNoFailure, excess, reader } from "../formulas/sum.ts"
+import { excess, reader } from "../formulas/sum.ts"
 import type { ProblemFix } from "./rule.ts"
 
 /** What belongs in blanks by the formulas; `undefined` where a formula would tell but is blocked. */
@@ -18,11 +18,8 @@ export interface Filling {
 /** What the formulas tell of blanks. */
 export function deriveBlanks(facts: Facts): Derived {
   const derived = new Map(expectedTotals(facts, ({ reading }) => reading.kind === "blank"))
-  for (const { changes } of certainCauses(facts)) {
-    const [change, ...others] = changes
-    if (change?.figure.reading.kind === "blank" && others.length === 0)
-      derived.set(change.figure, change.value)
-  }
+  for (const { changes, isFilling } of findCauses(facts))
+    if (isFilling) for (const { figure, value } of changes) derived.set(figure, value)
   return derived
 }
 
@@ -60,14 +57,14 @@ export function toFix(facts: Facts, fillings: readonly Filling[]): ProblemFix {
   }
 }
 
-/** True when every figure filled is in a formula that holds then, and no formula comes to fail. */
+/** True when every figure filled is in a formula that holds then, and in none that fails. */
 function isConfirmed(facts: Facts, fillings: readonly Filling[]): boolean {
   const values = new Map(fillings.map(({ figure, value }) => [figure.key, value]))
-  if (!addsNoFailure(facts, values)) return false
   const read = reader(facts, values)
   const equations = fillings.map(({ figure }) => equationsWith(figure.table, figure.key))
-  const holding = new Set(
-    [...new Set(equations.flat())].filter((equation) => excess(read, equation) === 0n),
+  const excesses = new Map(
+    [...new Set(equations.flat())].map((equation) => [equation, excess(read, equation)]),
   )
-  return equations.every((each) => each.some((equation) => holding.has(equation)))
+  if ([...excesses.values()].some((each) => each !== undefined && each !== 0n)) return false
+  return equations.every((each) => each.some((equation) => excesses.get(equation) === 0n))
 }

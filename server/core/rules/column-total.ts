@@ -7,6 +7,7 @@ const messages: TotalMessages = {
   alone: "column-total.alone",
   suspect: "column-total.suspect",
   several: "column-total.several",
+  blank: "column-total.blank",
   possible: "column-total.possible",
   moved: "column-total.moved",
   together: "column-total.together",

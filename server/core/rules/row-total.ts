@@ -7,6 +7,7 @@ const messages: TotalMessages = {
   alone: "row-total.alone",
   suspect: "row-total.suspect",
   several: "row-total.several",
+  blank: "row-total.blank",
   possible: "row-total.possible",
   moved: "row-total.moved",
   together: "row-total.together",

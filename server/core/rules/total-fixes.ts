@@ -4,6 +4,7 @@ import { type Change, toEdit } from "../formulas/change.ts"
 import { checkEquations, type Failure } from "../formulas/check.ts"
 import { equationsFor, equationsWith } from "../formulas/equations.ts"
 import { addsNoFailure, excess, reader } from "../formulas/sum.ts"
+import type { MessageKey } from "../messages.ts"
 import { columnName, rowName } from "./names.ts"
 import type { ProblemFix } from "./rule.ts"
 
@@ -56,7 +57,7 @@ function isBestSum(facts: Facts, { totals: [total], expected }: Failure): boolea
 }
 
 /** The fix that makes all changes of a cause. */
-export function toFix(facts: Facts, { changes }: Cause): ProblemFix {
+export function toFix(facts: Facts, { changes, isFilling }: Cause): ProblemFix {
   const [first, ...others] = changes
   const values = {
     count: changes.length,
@@ -68,9 +69,14 @@ export function toFix(facts: Facts, { changes }: Cause): ProblemFix {
     }),
   }
   return {
-    title: { key: others.length > 0 ? "fix.set-figures" : "fix.set-figure", values },
+    title: { key: titleOf(others.length > 0, isFilling), values },
     edits: changes.map((change) => toEdit(facts, change)),
   }
+}
+
+function titleOf(areSeveral: boolean, isFilling: boolean): MessageKey {
+  if (!areSeveral) return "fix.set-figure"
+  return isFilling ? "fix.fill-figures" : "fix.set-figures"
 }
 
 /** By how much a figure is too large. */

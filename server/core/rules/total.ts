@@ -8,7 +8,7 @@ import { fixesOf, pairing, print, surplus } from "./total-fixes.ts"
 
 /**
  * What can be said of why an equation fails: its own total is wrong, or probably is because nothing else
- * fails; another figure is, or several are; another may be, though not all of its
+ * fails; another figure is, or several are; blanks are not filled; another may be, though not all of its
  * formulas can be checked; a number of cases stands in the wrong one of two rows or columns; a figure and its total
  * are wrong alike; one of several figures is; nothing.
  */
@@ -17,6 +17,7 @@ type Explanation =
   | "alone"
   | "suspect"
   | "several"
+  | "blank"
   | "possible"
   | "moved"
   | "together"
@@ -75,6 +76,7 @@ function explain({ equation, totals }: Failure, causes: readonly Cause[]): Expla
     const [kind, ...otherKinds] = new Set(causes.map(pairing))
     return kind && otherKinds.length === 0 ? kind : "candidates"
   }
+  if (cause.isFilling) return "blank"
   const [change, ...more] = cause.changes
   if (!change || more.length > 0) return cause.isCertain ? "several" : "candidates"
   const isOwn = equation.totals.length === 1 && change.figure === totals[0]
@@ -122,8 +124,13 @@ function related(
     for (const change of changes) {
       const { figure, value } = change
       if (figure === own || suspects.has(figure)) continue
-      const isCertain = causes.length === 1 && causes[0]?.isCertain
-      const key = isCertain ? "related.suspect" : "related.candidate"
+      const isOnly = causes.length === 1
+      const key =
+        isOnly && causes[0]?.isFilling
+          ? "related.blank"
+          : isOnly && causes[0]?.isCertain
+            ? "related.suspect"
+            : "related.candidate"
       const values = { ...nameOf(figure), found: figure.value ?? 0n, value }
       suspects.set(figure, { span: figure.cell.span, message: { key, values } })
     }
