@@ -100,6 +100,18 @@ suite("blanks and figures that cannot be read", () => {
     for (const finding of findingsOf(text)) assert.equal(preferredFix(text, finding), undefined)
   })
 
+  test("a total too large for what is written so far is not to be set to it", () => {
+    const rows = requestRows.filter(({ key }) => key !== "concluded" && key !== "granted")
+    const results = rows.filter(({ key }) => !/^(?:received|carried-)/.test(key))
+    const text = written(Object.assign({}, ...results.map(({ key }) => blankRow(key))))
+    const broken = brokenTotals(text)
+    assert.equal(broken.length, requestColumns.length)
+    for (const finding of broken) {
+      assert.match(finding.message, new RegExp(`还有 ${results.length} 格没有填数`))
+      assert.equal(preferredFix(text, finding), undefined)
+    }
+  })
+
   test("where every 0 is left blank a wrong figure is found all the same", () => {
     const blank = thisYear.replace(/\t0(?=[\t\n])/g, "\t")
     const text = replaceOnce(blank, "（一）予以公开\t4\t1", "（一）予以公开\t2\t1")

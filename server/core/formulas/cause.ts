@@ -3,7 +3,7 @@ import { derive } from "../text/derived.ts"
 import { type Change, findSlip } from "./change.ts"
 import { type Equation, equationsFor, equationsWith } from "./equations.ts"
 import { type Candidates, smallestRepairs } from "./repair.ts"
-import { addsNoFailure } from "./sum.ts"
+import { addsNoFailure, excess, reader } from "./sum.ts"
 import { failingSystems, type System } from "./system.ts"
 
 /**
@@ -51,8 +51,17 @@ export function causesOf(facts: Facts, equation: Equation): readonly Cause[] {
 export function causeOf(facts: Facts, equation: Equation): Cause | undefined {
   const [cause, ...others] = causesOf(facts, equation)
   if (!cause || others.length > 0) return undefined
-  if (isOneTotal(cause) || cause.isFilling) return cause
+  if (cause.isFilling) return cause
+  if (isOneTotal(cause))
+    return cause.isCertain || !mayBeUnfilled(facts, equation) ? cause : undefined
   return cause.isCertain && (isNameable(cause) || cause.changes.every(isTotal)) ? cause : undefined
+}
+
+/** True where what a failing equation lacks may be what is not written yet: its addends are too little, and some are blank. */
+export function mayBeUnfilled(facts: Facts, equation: Equation): boolean {
+  const lacking = excess(reader(facts), equation) ?? 0n
+  const isBlankAt = (key: string) => facts.figures.get(key)?.reading.kind === "blank"
+  return lacking > 0n && equation.addends.some(isBlankAt)
 }
 
 /** The causes that the equations determine and that name a figure that is not itself a total. */

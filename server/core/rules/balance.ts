@@ -10,6 +10,7 @@ const messages: TotalMessages = {
   moved: "balance.moved",
   together: "balance.together",
   candidates: "balance.candidates",
+  unfilled: "balance.unfilled",
 }
 
 export const balance: Rule = {

@@ -12,6 +12,7 @@ const messages: TotalMessages = {
   moved: "column-total.moved",
   together: "column-total.together",
   candidates: "column-total.candidates",
+  unfilled: "column-total.unfilled",
 }
 
 export const columnTotal: Rule = {

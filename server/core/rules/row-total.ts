@@ -12,6 +12,7 @@ const messages: TotalMessages = {
   moved: "row-total.moved",
   together: "row-total.together",
   candidates: "row-total.candidates",
+  unfilled: "row-total.unfilled",
 }
 
 export const rowTotal: Rule = {

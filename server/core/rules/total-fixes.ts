@@ -1,5 +1,5 @@
 import type { Facts, Figure } from "../bind/facts.ts"
-import { type Cause, causeOf } from "../formulas/cause.ts"
+import { type Cause, causeOf, mayBeUnfilled } from "../formulas/cause.ts"
 import { type Change, toEdit } from "../formulas/change.ts"
 import { checkEquations, type Failure } from "../formulas/check.ts"
 import { equationsFor, equationsWith } from "../formulas/equations.ts"
@@ -10,7 +10,7 @@ import type { ProblemFix } from "./rule.ts"
 
 /**
  * The fix of each likely cause, and the one that sets the total to the sum. Preferred is that of the only
- * cause; where none is known the sum, unless another formula would suffer.
+ * cause; where none is known the sum, unless another formula would suffer or parts are still blank.
  */
 export function fixesOf(
   facts: Facts,
@@ -29,7 +29,8 @@ export function fixesOf(
     }),
   )
   if (!sum || causes.some(isOwn)) return fixes
-  const isPreferred = causes.length < 2 && !cause && isBestSum(facts, failure)
+  const isPreferred =
+    causes.length < 2 && !cause && !mayBeUnfilled(facts, equation) && isBestSum(facts, failure)
   return isPreferred ? [{ ...sum, preferred: true }, ...fixes] : [...fixes, sum]
 }
 

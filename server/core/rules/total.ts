@@ -1,5 +1,5 @@
 import type { Facts, Figure } from "../bind/facts.ts"
-import { type Cause, causesOf } from "../formulas/cause.ts"
+import { type Cause, causesOf, mayBeUnfilled } from "../formulas/cause.ts"
 import { checkEquations, type Failure } from "../formulas/check.ts"
 import type { MessageKey } from "../messages.ts"
 import { cellName, columnName, rowName, signed, tableName } from "./names.ts"
@@ -10,7 +10,7 @@ import { fixesOf, pairing, print, surplus } from "./total-fixes.ts"
  * What can be said of why an equation fails: its own total is wrong, or probably is because nothing else
  * fails; another figure is, or several are; blanks are not filled; another may be, though not all of its
  * formulas can be checked; a number of cases stands in the wrong one of two rows or columns; a figure and its total
- * are wrong alike; one of several figures is; nothing.
+ * are wrong alike; one of several figures is; parts of it are still blank; nothing.
  */
 type Explanation =
   | "own"
@@ -22,6 +22,7 @@ type Explanation =
   | "moved"
   | "together"
   | "candidates"
+  | "unfilled"
   | "unknown"
 
 /** The message of a rule of totals for each explanation that it can have. */
@@ -46,7 +47,7 @@ export function totalProblem(
   const [total] = totals
   if (!total) return undefined
   const causes = causesOf(facts, equation)
-  const explanation = explain(failure, causes)
+  const explanation = explain(facts, failure, causes)
   return {
     span: total.cell.span,
     message: {
@@ -69,9 +70,14 @@ export function totalProblem(
   }
 }
 
-function explain({ equation, totals }: Failure, causes: readonly Cause[]): Explanation {
+function explain(
+  facts: Facts,
+  { equation, totals }: Failure,
+  causes: readonly Cause[],
+): Explanation {
   const [cause, ...others] = causes
-  if (!cause) return "unknown"
+  const isUnfilled = mayBeUnfilled(facts, equation)
+  if (!cause) return isUnfilled ? "unfilled" : "unknown"
   if (others.length > 0) {
     const [kind, ...otherKinds] = new Set(causes.map(pairing))
     return kind && otherKinds.length === 0 ? kind : "candidates"
@@ -81,17 +87,19 @@ function explain({ equation, totals }: Failure, causes: readonly Cause[]): Expla
   if (!change || more.length > 0) return cause.isCertain ? "several" : "candidates"
   const isOwn = equation.totals.length === 1 && change.figure === totals[0]
   if (!isOwn) return cause.isCertain ? "suspect" : "possible"
-  return cause.isCertain ? "own" : "alone"
+  if (cause.isCertain) return "own"
+  return isUnfilled ? "unfilled" : "alone"
 }
 
 /** What the messages of all explanations need to know of the likely causes. */
 function describe(
-  { equation }: Failure,
+  { equation, addends }: Failure,
   causes: readonly Cause[],
 ): Readonly<Record<string, string | number | bigint>> {
+  const blanks = addends.filter(({ reading }) => reading.kind === "blank").length
   const [cause] = causes
   const [change] = cause?.changes ?? []
-  if (!cause || !change) return {}
+  if (!cause || !change) return { blanks }
   const other = cause.equations.find((each) => each !== equation && each.rule === equation.rule)
   const partner = cause.changes.find(({ figure }) => {
     const keys = [...(other?.totals ?? []), ...(other?.addends ?? [])]
@@ -99,6 +107,7 @@ function describe(
   })
   const surplusOfChange = surplus(change)
   return {
+    blanks,
     causes: causes.length,
     count: cause.equations.length,
     wrong: cause.changes.length,
