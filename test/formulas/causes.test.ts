@@ -95,6 +95,22 @@ suite("blanks and figures that cannot be read", () => {
     }
   })
 
+  test("what is carried forward follows from the rest where it is the only row left blank", () => {
+    const text = written(blankRow("carried-forward"))
+    const [blank = assert.fail(), ...others] = findingsOf(text)
+    assert.deepEqual(others, [])
+    assert.equal(preferredFix(text, blank), original)
+  })
+
+  test("a column left blank is filled with what the rows tell", () => {
+    for (const { key } of requestColumns) {
+      const cells = requestRows.map((row) => [`requests/${row.key}/${key}`, ""])
+      const text = written(Object.fromEntries(cells))
+      const blank = findingsOf(text).find(({ rule }) => rule === "blank-figure") ?? assert.fail()
+      assert.equal(preferredFix(text, blank), original, key)
+    }
+  })
+
   test("of two rows left blank the sums do not tell which, and 0 is not preferred", () => {
     const text = written({ ...blankRow("granted"), ...blankRow("partially-granted") })
     for (const finding of findingsOf(text)) assert.equal(preferredFix(text, finding), undefined)

@@ -36,12 +36,17 @@ export interface Implied {
  */
 export function findImplied(facts: Facts, figure: Figure): Implied | undefined {
   const { table, key, cell } = figure
-  const values = equationsWith(table, key).flatMap((equation) => solve(facts, equation, key))
+  const values = solveAll(facts, figure)
   const [value] = values
   if (value === undefined || value < 0n || values.some((other) => other !== value)) return undefined
   const isLike = readDigits(cell.text) === String(value)
   const isSum = equationsFor(table, key).some((equation) => solve(facts, equation, key).length > 0)
   return isLike || isSum || values.length >= ENOUGH ? { value, isLike } : undefined
+}
+
+/** What each formula tells of a figure, where none of its other figures is in the way. */
+export function solveAll(facts: Facts, { table, key }: Figure): readonly bigint[] {
+  return equationsWith(table, key).flatMap((equation) => solve(facts, equation, key))
 }
 
 /** The number with which the equation holds; none where another of its figures is in the way. */

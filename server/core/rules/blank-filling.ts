@@ -1,7 +1,8 @@
-import type { Facts, Figure } from "../bind/facts.ts"
+import type { BoundTable, Facts, Figure } from "../bind/facts.ts"
 import { findCauses } from "../formulas/cause.ts"
 import { writtenIn } from "../formulas/change.ts"
 import { equationsWith } from "../formulas/equations.ts"
+import { solveAll } from "../formulas/implied.ts"
 import { expectedTotals } from "../formulas/recompute.ts"
 import { excess, reader } from "../formulas/sum.ts"
 import type { ProblemFix } from "./rule.ts"
@@ -20,7 +21,34 @@ export function deriveBlanks(facts: Facts): Derived {
   const derived = new Map(expectedTotals(facts, ({ reading }) => reading.kind === "blank"))
   for (const { changes, isFilling } of findCauses(facts))
     if (isFilling) for (const { figure, value } of changes) derived.set(figure, value)
+  for (const lines of facts.tables.flatMap(linesOf))
+    for (const { figure, value } of fillOnlyLine(facts, lines)) derived.set(figure, value)
   return derived
+}
+
+type Line = readonly (Figure | undefined)[]
+
+/** The figures of each row of a part, and those of each of its columns. */
+function linesOf({ form, rows }: BoundTable): readonly (readonly Line[])[] {
+  return form.parts.flatMap((part) => {
+    const lines = rows.flatMap((row) => (row.part === part ? [row.figures] : []))
+    return [lines, part.columns.map((_, index) => lines.map((line) => line[index]))]
+  })
+}
+
+/** The only line that is blank, such as 四: what the others tell of it, where its own sum holds with that. */
+function fillOnlyLine(facts: Facts, lines: readonly Line[]): readonly Filling[] {
+  const [blank = [], ...others] = lines.filter(
+    (line) => line.length > 1 && line.every((figure) => figure?.reading.kind === "blank"),
+  )
+  if (others.length > 0) return []
+  const fillings = blank.flatMap((figure): readonly Filling[] => {
+    const [value, ...more] = figure ? solveAll(facts, figure) : []
+    return figure && value !== undefined && value >= 0n && more.length === 0
+      ? [{ figure, value }]
+      : []
+  })
+  return fillings.length === blank.length && isConfirmed(facts, fillings) ? fillings : []
 }
 
 /** What is to be filled in: what formulas tell, else 0, and nothing where they would tell but are blocked. */
