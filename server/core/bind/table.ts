@@ -21,10 +21,11 @@ export function bindTable(source: Form, form: TableForm, rows: readonly Labelled
   const noteColumn = findNoteColumn(rows)
   const first = rows.map((row) => align(form, row, figureCells(row), undefined, noteColumn))
   const geometry = learnGeometry(form, first)
+  const usual = { ...geometry, headerStart: findHeaderStart(rows) }
   const all = first.map((aligned) => {
     const { row, cells, alignment } = aligned
     const isOpen = alignment && (alignment.certainty !== "certain" || noteColumn)
-    return isOpen ? align(form, row, cells, geometry, noteColumn) : aligned
+    return isOpen ? align(form, row, cells, usual, noteColumn) : aligned
   })
   const repeatsMerged = rows.some(isRepeated) || repeatsFigures(all)
   const bound = all.map((aligned) => bindRow(form, aligned, repeatsMerged))
@@ -92,7 +93,7 @@ function align(
   table: TableForm,
   row: LabelledRow,
   written: readonly Cell[],
-  geometry: Geometry | undefined,
+  geometry: Usual | undefined,
   noteColumn: NoteColumn | undefined,
 ): AlignedRow {
   if (row.kind !== "figures" || !row.part)
@@ -107,18 +108,38 @@ function align(
   return { row, cells, alignment, firstFigure }
 }
 
+/** What the table's rows say of where figures stand. */
+interface Usual extends Geometry {
+  /** The index of the cell in which the header has the first column's label; absent where its rows differ, or have none. */
+  readonly headerStart: number | undefined
+}
+
+function findHeaderStart(rows: readonly LabelledRow[]): number | undefined {
+  const firsts = new Set(rows.map(({ part }) => part?.columns[0]?.label))
+  const starts = rows.flatMap(({ kind, headers }) =>
+    kind === "header"
+      ? headers.flatMap(({ official, column }) => (firsts.has(official) ? column : []))
+      : [],
+  )
+  return new Set(starts).size === 1 ? starts[0] : undefined
+}
+
 function expectationFor(
   table: TableForm,
   row: LabelledRow,
   cells: readonly Cell[],
-  geometry: Geometry | undefined,
+  geometry: Usual | undefined,
 ): Expectation | undefined {
   // A layout that says which cells are covered leaves nothing to be learnt.
   if (!geometry || cells.length < row.row.cells.length - row.afterLabels) return undefined
   const key = usualKey(table, row, geometry)
   const start = geometry.firstFigure.get(key)
   const length = geometry.length.get(key)
-  if (start === undefined || length === undefined) return undefined
+  if (start === undefined || length === undefined) {
+    // Every row of the kind has a blank at its end: where the first column's label stands, the first figure does.
+    const offset = (geometry.isGrid ? (geometry.headerStart ?? -1) : -1) - row.afterLabels
+    return offset < 0 ? undefined : { offset, length: cells.length }
+  }
   const before = row.afterLabels - groupCells(geometry, row)
   return { offset: Math.max(0, start - before), length: Math.max(0, length - before) }
 }
