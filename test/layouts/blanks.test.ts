@@ -97,6 +97,26 @@ suite("sparse blanks are read as blanks, each where it stands", () => {
     })
 })
 
+suite("however many figures are blank, none is read as another", () => {
+  for (const [name, layout] of Object.entries(layouts))
+    test(name, (t) => {
+      const property = fc.property(
+        fc.array(fc.boolean(), { minLength: figureKeys.length, maxLength: figureKeys.length }),
+        labelColumns,
+        fc.constantFrom(...layout.headings),
+        (areBlank, labelColumns, headings) => {
+          const printed = toPrinted(distinctFigures)
+          for (const [place, key] of figureKeys.entries()) if (areBlank[place]) printed.set(key, "")
+          const tables = tablesOf((key) => printed.get(key) ?? "", labelColumns)
+          const read = figuresOf(lint(printIn(layout, reportOf(tables), headings)))
+          const isRead = (key: string) => Boolean(read.get(key))
+          assert.deepEqual(differences(read, printed, isRead), [])
+        },
+      )
+      checkProperty(t, property, 20, false)
+    })
+})
+
 test("a row that is longer by its group says nothing of where others of its kind stand", () => {
   const layout = layouts["L10 a lone pipe before each row"] ?? assert.fail()
   const blank = ["granted/total", "concluded/total", "partially-granted/natural-person"].map(

@@ -163,7 +163,7 @@ export interface Geometry {
   readonly labelColumn: ReadonlyMap<number, number>
   /** The usual index of the first figure's cell, by `rowKindKey`; off a grid, in a row without groups. */
   readonly firstFigure: ReadonlyMap<number, number>
-  /** The usual number of cells, by `rowKindKey`; off a grid, of a row without groups. */
+  /** The usual number of cells, by `rowKindKey`, where there is one; off a grid, of a row without groups. */
   readonly length: ReadonlyMap<number, number>
 }
 

@@ -7,6 +7,8 @@ export interface Alignment {
   readonly cells: readonly (Cell | undefined)[]
   /** The index among the given cells of the first figure's cell. */
   readonly offset: number
+  /** The least and the greatest offset that leave every written cell inside the columns; absent without a choice. */
+  readonly range?: OffsetRange
   readonly missing: number
   readonly extra: readonly Cell[]
   /**
@@ -14,6 +16,12 @@ export interface Alignment {
    * figures as columns leave no doubt, as many cells with blanks among them little.
    */
   readonly certainty: "certain" | "likely" | "open"
+}
+
+/** From the least offset to the greatest. */
+export interface OffsetRange {
+  readonly lowest: number
+  readonly highest: number
 }
 
 /** What the table's other rows of the same kind say. */
@@ -52,15 +60,24 @@ export function alignFigures(
       certainty: "open",
     }
   }
-  const offset = findOffset(cells.length, count, first, last, expected)
+  const lowest = Math.max(0, last - count + 1)
+  // Farther on the row would be too short.
+  const farthest = Math.max(lowest, cells.length - count)
+  const highest = first < 0 ? farthest : first
+  const range = { lowest, highest: Math.min(highest, farthest) }
+  const wanted = expected?.offset ?? range.highest
+  const offset = Math.min(Math.max(wanted, lowest), highest)
   const padding = expected ? Math.max(0, expected.length - expected.offset - count) : 0
   // Cells are missing when the row is too short, its usual padding set aside.
   const available = Math.max(last + 1, cells.length - padding) - offset
   const missing = Math.max(0, count - available)
   if (missing === 0) {
     return {
-      cells: cells.slice(offset, offset + count),
+      cells: expected
+        ? cells.slice(offset, offset + count)
+        : agree(cells, range.lowest, count, range.highest - range.lowest),
       offset,
+      range,
       missing,
       extra: [],
       certainty: cells.length === count ? "likely" : "open",
@@ -79,20 +96,6 @@ export function alignFigures(
 function isWritten(cell: Cell): boolean {
   const reading = readFigure(cell.text)
   return reading.kind !== "blank" || reading.placeholder
-}
-
-/** The offset nearest to the expected one that leaves every written cell inside the columns. */
-function findOffset(
-  length: number,
-  count: number,
-  first: number,
-  last: number,
-  expected: Expectation | undefined,
-): number {
-  const lowest = Math.max(0, last - count + 1)
-  const highest = first < 0 ? Math.max(0, length - count) : first
-  const wanted = expected?.offset ?? Math.min(highest, Math.max(0, length - count))
-  return Math.min(Math.max(wanted, lowest), highest)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TableForm } from "../form/schema.ts"
 import { type Geometry, type Label, rowKindKey } from "./facts.ts"
-import type { Alignment } from "./figures.ts"
+import type { Alignment, OffsetRange } from "./figures.ts"
 import type { LabelledRow } from "./rows.ts"
 
 /** What a table's rows need to have for its geometry to be learnt from them. */
@@ -8,7 +8,7 @@ export interface PlacedRow {
   readonly row: LabelledRow
   /** The index in the row's cells of its first figure's; -1 without figures. */
   readonly firstFigure: number
-  readonly alignment: Pick<Alignment, "certainty"> | undefined
+  readonly alignment: Pick<Alignment, "certainty" | "range"> | undefined
 }
 
 /** Learns where rows of each kind stand from the rows whose cells leave no doubt. */
@@ -42,9 +42,34 @@ export function learnGeometry(table: TableForm, rows: readonly PlacedRow[]): Geo
   return {
     ...shape,
     labelColumn: columns.most(),
-    firstFigure: figures.most(),
+    firstFigure: new Map([...startsInAll(table, shape, rows), ...figures.most()]),
     length: lengths.most(),
   }
+}
+
+/** Where rows of a kind start, if only one place leaves every written cell of all of them inside the columns. */
+function startsInAll(
+  table: TableForm,
+  shape: Pick<Geometry, "isGrid">,
+  rows: readonly PlacedRow[],
+): ReadonlyMap<number, number> {
+  const ranges = new Map<number, OffsetRange>()
+  for (const { row, alignment } of rows) {
+    if (!alignment?.range) continue
+    const key = rowKindKey(table, row)
+    const before = row.afterLabels - groupCells(shape, row)
+    const { lowest, highest } = alignment.range
+    const known = ranges.get(key) ?? { lowest: 0, highest: Number.POSITIVE_INFINITY }
+    ranges.set(key, {
+      lowest: Math.max(known.lowest, lowest + before),
+      highest: Math.min(known.highest, highest + before),
+    })
+  }
+  return new Map(
+    [...ranges].flatMap(([key, { lowest, highest }]) =>
+      lowest === highest ? [[key, lowest] as const] : [],
+    ),
+  )
 }
 
 /** By how many cells its groups make a row longer than others of its kind: none where covered cells are written. */

@@ -130,16 +130,18 @@ function expectationFor(
   cells: readonly Cell[],
   geometry: Usual | undefined,
 ): Expectation | undefined {
-  // A layout that says which cells are covered leaves nothing to be learnt.
-  if (!geometry || cells.length < row.row.cells.length - row.afterLabels) return undefined
+  if (!geometry) return undefined
+  // A layout that says which cells are covered leaves nothing to be learnt: what is blank behind the label is a figure.
+  if (cells.length < row.row.cells.length - row.afterLabels)
+    return { offset: 0, length: cells.length }
   const key = usualKey(table, row, geometry)
   const start = geometry.firstFigure.get(key)
-  const length = geometry.length.get(key)
-  if (start === undefined || length === undefined) {
+  if (start === undefined) {
     // Every row of the kind has a blank at its end: where the first column's label stands, the first figure does.
     const offset = (geometry.isGrid ? (geometry.headerStart ?? -1) : -1) - row.afterLabels
     return offset < 0 ? undefined : { offset, length: cells.length }
   }
+  const length = geometry.length.get(key) ?? start + (row.part?.columns.length ?? 0)
   const before = row.afterLabels - groupCells(geometry, row)
   return { offset: Math.max(0, start - before), length: Math.max(0, length - before) }
 }
