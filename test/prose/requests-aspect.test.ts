@@ -1,9 +1,7 @@
-import assert from "node:assert/strict"
 import { suite, test } from "node:test"
-import { mark, unmark } from "../../scripts/marks.ts"
-import { lint } from "../../server/core/lint.ts"
 import { replaceOnce } from "../support/replace.ts"
 import { thisYear } from "../support/years.ts"
+import { checkRequests as check } from "./check.ts"
 
 /**
  * What a report of 2024 may say under （二）依申请公开: received 12, carried over 1, concluded 12 (granted 6), carried
@@ -172,15 +170,3 @@ test("a kind of suits of which there are some", () => {
   const text = replaceOnce(thisYear, suits, "1\t0\t0\t0\t1\t0\t0\t0\t1\t1\t0\t0\t0\t1\t1")
   check("⟦没有未经复议直接起诉的行政诉讼⟧。", replaceOnce(text, "行政诉讼1件", "行政诉讼2件"))
 })
-
-/** The figures and claims that are reported are those marked. */
-function check(marked: string, report = thisYear): void {
-  const sentence = unmark(marked).text
-  const heading = "（二）依申请公开。"
-  const text = report.replace(/（二）依申请公开。.*/, () => heading + sentence)
-  const offset = text.indexOf(heading) + heading.length
-  const spans = (lint(text)?.findings ?? assert.fail())
-    .filter(({ rule }) => rule === "prose-figure" || rule === "prose-claim")
-    .map(({ span }) => ({ start: span.start - offset, end: span.end - offset }))
-  assert.equal(mark(sentence, spans), marked)
-}

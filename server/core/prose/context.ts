@@ -1,4 +1,5 @@
 import type { ProseForm } from "../form/schema.ts"
+import { Digression } from "./digression.ts"
 import { tablesOfHeading } from "./heading.ts"
 import type { Passage } from "./passages.ts"
 import type { Token } from "./tokens.ts"
@@ -42,14 +43,20 @@ export class Context {
   #passageSubjects = new Set<string>()
   #clauseSubjects = new Set<string>()
   #sentenceIsForeign = false
-  #isOtherTime = false
+  readonly #time = new Digression()
+  readonly #body = new Digression()
   #isAhead = false
-  #isOtherBody = false
   #isSeason = false
   #isPart = false
   /** The sentence has said 教育招生方面. */
   #isOfTopic = false
+  /** The last figure of the passage was. */
+  #figureIsOfPart = false
   #clauseIsPart = false
+  /** How many parts it has named. */
+  #clauseParts = 0
+  /** The clause has said 招生类. */
+  #clauseIsOfKind = false
   #clauseHasSum = false
   #clauseIsRest = false
   #clauseIsConditional = false
@@ -85,14 +92,17 @@ export class Context {
     this.#passageSubjects = new Set()
     const tables = tablesOfHeading(this.#self.prose, passage)
     if (tables) this.#headingSubjects = new Set(tables)
+    this.#time.startPassage()
+    this.#body.startPassage()
+    this.#figureIsOfPart = false
     this.startSentence()
   }
 
   startSentence(): void {
     this.#sentenceIsForeign = false
-    this.#isOtherTime = false
+    this.#time.startSentence()
+    this.#body.startSentence()
     this.#isAhead = false
-    this.#isOtherBody = false
     this.#isSeason = false
     this.#isPart = false
     this.#isOfTopic = false
@@ -107,9 +117,11 @@ export class Context {
   startClause(compares = false): void {
     this.#clauseSubjects.clear()
     this.#clauseIsPart = false
+    this.#clauseParts = 0
+    this.#clauseIsOfKind = false
     this.#clauseHasSum = false
     this.#clauseIsRest = false
-    this.#timeBefore = this.#isOtherTime
+    this.#timeBefore = this.#time.isOn
     this.#clauseIsConditional = false
     this.#clauseCompares = false
     this.#comparesInClause = compares
@@ -117,34 +129,40 @@ export class Context {
 
   /** Time as it is, to be put back after brackets. */
   get time(): boolean {
-    return this.#isOtherTime
+    return this.#time.isOn
   }
   set time(isOther: boolean) {
-    this.#isOtherTime = isOther
+    this.#time.isOn = isOther
   }
 
   /** Time as it was before the clause, where the year in it says something else: 上年度无结转. */
   resetTime(): void {
-    this.#isOtherTime = this.#timeBefore
+    this.#time.isOn = this.#timeBefore
   }
 
   read(token: Token, before: Token | undefined, after: Token | undefined): void {
     if (token.kind === "date") this.#readDate(token, before, after)
     const { roles, word } = token
     if (!word) return
-    if (roles & BACK && !this.#comparesInClause) this.#isOtherTime = true
-    if (roles & OWN) this.#isOtherTime = false
+    if (roles & BACK && !this.#comparesInClause && !this.#isOwnYear(before)) {
+      this.#time.isOn = true
+      if (isFirst(before) && isUsed(token, "lastYear")) this.#time.say()
+    }
+    if (roles & OWN) this.#time.isOn = false
     if (roles & AHEAD) this.#isAhead = true
     if (roles & SEASON) this.#isSeason = true
     if (roles & NOW) this.isNow = true
     if (roles & BODY) this.#readBody(word.text, before)
-    else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#isOtherBody = true
+    else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#body.isOn = true
+    if (isUsed(token, "issuer")) this.#body.isOn = false
     if (isUsed(token, "kind")) this.isOfDocuments = true
     if (isUsed(token, "topic") && before)
       this.#isOfTopic = before.kind === "other" || (this.#isOfTopic && !(before.roles & STRONG))
+    if (isUsed(token, "sort") && before?.kind === "other") this.#clauseIsOfKind = true
     if (isUsed(token, "rest")) this.#clauseIsRest = true
-    else if (roles & PART && !isOfMatter(token, after)) this.#isPart = this.#clauseIsPart = true
-    if (roles & SUM) {
+    else if (roles & PART && !isOfMatter(token, after)) this.#readPart(token, before)
+    // 网上、信函共收到: of both. 网上共收到: of one.
+    if (roles & SUM && this.#clauseParts !== 1) {
       this.#clauseHasSum = true
       this.#clauseIsPart = false
     }
@@ -157,6 +175,18 @@ export class Context {
     if (roles & STRONG) for (const table of word.subjects) this.#addSubject(table)
   }
 
+  /** A figure was read; `isOfMatter` where it counts what one of the tables does. */
+  sayFigure(isOfMatter: boolean): void {
+    this.#time.say()
+    if (isOfMatter) this.#body.say()
+    if (!this.isAmong) this.#figureIsOfPart = this.#isOfTopic || this.#isOfSome
+  }
+
+  /** True when the last figure of the passage was of a part, of which 办结 may then be said. */
+  get isAfterPart(): boolean {
+    return this.#figureIsOfPart && !this.#clauseHasSum
+  }
+
   /** True when what is said now is of the report's own year and issuer, in full, and no plan or condition. */
   get isPlain(): boolean {
     return !this.#clauseIsRest && this.isPlainRest
@@ -164,8 +194,7 @@ export class Context {
 
   /** The same, but what is said may be of those that are left. */
   get isPlainRest(): boolean {
-    const isPart = this.#clauseIsPart || (this.#isPart && !this.#clauseHasSum)
-    return this.#isPlainMatter && !isPart
+    return this.#isPlainMatter && !this.#isOfSome
   }
 
   /** The same of a claim, which a part said before does not limit. */
@@ -173,11 +202,16 @@ export class Context {
     return !this.#clauseIsRest && this.#isPlainMatter
   }
 
+  get #isOfSome(): boolean {
+    const isPart = this.#clauseIsPart || (this.#isPart && !this.#clauseHasSum)
+    return isPart || this.#clauseIsOfKind
+  }
+
   get #isPlainMatter(): boolean {
     return !(
-      this.#isOtherTime ||
+      this.#time.isOn ||
       this.#isAhead ||
-      this.#isOtherBody ||
+      this.#body.isOn ||
       this.#isSeason ||
       this.#isOfTopic ||
       this.#clauseIsPart ||
@@ -203,15 +237,27 @@ export class Context {
     else this.#passageSubjects.add(table)
   }
 
+  #readPart(token: Token, before: Token | undefined): void {
+    this.#isPart = this.#clauseIsPart = true
+    const isSame = before !== undefined && (before.roles & PART) > 0
+    if (!isSame && !isUsed(token, "way")) this.#clauseParts++
+  }
+
   #readDate(token: Token, before: Token | undefined, after: Token | undefined): void {
     const { date } = token
     if (!date) return
     const { year, month, day } = date
-    if (year === undefined && month === undefined) this.#isOtherTime = true
-    if (year !== undefined && !this.#comparesInClause)
-      this.#isOtherTime = year !== this.#self.year || this.#isLastOfYears(token, before)
+    if (year === undefined && month === undefined) this.#time.isOn = true
+    if (year !== undefined && !this.#comparesInClause) {
+      this.#time.isOn = year !== this.#self.year || this.#isLastOfYears(token, before)
+      if (this.#time.isOn && isFirst(before) && !((after?.roles ?? 0) & BACK)) this.#time.say()
+    }
     if (year !== undefined) this.#dated = token
     if (month !== undefined && !isEdgeOfYear(month, day, before, after)) this.#isSeason = true
+  }
+
+  #isOwnYear(token: Token | undefined): boolean {
+    return token?.date?.year !== undefined && token.date.year === this.#self.year
   }
 
   /** 2024年 of 2020—2024年, or of 2023年和2024年. */
@@ -228,8 +274,8 @@ export class Context {
       sameBodies.some(
         (names) => names.includes(body) && names.some((name) => this.#self.issuer.endsWith(name)),
       )
-    if (isSelf) this.#isOtherBody = false
-    else if (!isNamed(before)) this.#isOtherBody = true
+    if (isSelf) this.#body.isOn = false
+    else if (!isNamed(before)) this.#body.isOn = true
   }
 }
 
@@ -241,6 +287,11 @@ function isOfMatter({ roles }: Token, after: Token | undefined): boolean {
 /** 按照区政府: whom a preposition names does nothing here. */
 function isNamed(before: Token | undefined): boolean {
   return before !== undefined && (before.roles & PREPOSITION) > 0
+}
+
+/** True where nothing of the sentence stands before. */
+function isFirst(before: Token | undefined): boolean {
+  return before === undefined || before.kind === "end"
 }
 
 /** The first or the last day of a year, as a period begins and ends. */

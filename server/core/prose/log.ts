@@ -1,3 +1,4 @@
+import type { ProseForm } from "../form/schema.ts"
 import type { Clause, MeasureList } from "./clause.ts"
 import type { Mention } from "./mentions.ts"
 import type { Passage } from "./passages.ts"
@@ -22,6 +23,7 @@ export interface Read {
 /** The mentions so far, and which of them the next may be a part of. */
 export class MentionLog {
   readonly mentions: Mention[] = []
+  readonly #carry: ProseForm["carry"]
   #passage: Passage | undefined
   #sentence = 0
   /** The last number that results are of. */
@@ -34,6 +36,10 @@ export class MentionLog {
   #wider: readonly number[] = []
   /** What 其中 was said of. */
   #whole: Mention | "unknown" | undefined
+
+  constructor({ carry }: ProseForm) {
+    this.#carry = carry
+  }
 
   startPassage(passage: Passage): void {
     this.#passage = passage
@@ -91,6 +97,15 @@ export class MentionLog {
   get lastCount(): Mention | undefined {
     const last = this.#last
     return last !== "unknown" && last?.sentence === this.#sentence ? last : undefined
+  }
+
+  /** True when `plain` may count what was done with the requests that last year left, or the next will have. */
+  isOfCarried(plain: string): boolean {
+    const last = this.#last
+    if (last === undefined || last === "unknown") return this.#isOfCarried
+    const { last: over, next: forward } = this.#carry
+    const isLeft = last.measures.every(({ key }) => key === over.measure || key === forward.measure)
+    return isLeft && Number(plain) <= Number(last.plain)
   }
 
   /** True when “all” can only be all requests: the last number, if any, is how many came. */

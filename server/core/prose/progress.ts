@@ -9,7 +9,7 @@ import { isUsed, vocabularyOf } from "./vocabulary.ts"
 
 /** How far prose has been read, and what is known there of the words that follow. */
 export class Progress {
-  readonly log = new MentionLog()
+  readonly log: MentionLog
   readonly context: Context
   clause: Clause
   /** The clause has said 含. */
@@ -24,6 +24,7 @@ export class Progress {
   #cursor = 0
 
   constructor(form: Form, self: Self, context: Context) {
+    this.log = new MentionLog(self.prose)
     this.context = context
     this.clause = { tokens: [], text: "", to: 0, self, vocabulary: vocabularyOf(form) }
   }
@@ -87,11 +88,18 @@ export class Progress {
    * True when the words speak of the measure's own matter. After a number of another table, 办结 may be of that;
    * after one of its own, in the same sentence, a review need not be said to be about it again.
    */
-  isAbout({ table, isNamed, isResult }: MeasureForm, hasSubject: boolean): boolean {
+  isAbout({ table, isNamed, isPart, isResult }: MeasureForm, hasSubject: boolean): boolean {
     if (isResult && this.context.isOfDocuments) return false
+    if (isPart && this.context.isAfterPart && !hasSubject) return false
     if (isNamed) return this.context.isAbout(table) || this.log.lastOfSentence?.isCertain === true
     const isOther = this.namedTable !== undefined && this.namedTable !== table
     return this.context.isAbout(table) && (hasSubject || !isOther)
+  }
+
+  /** A number that counts something else. */
+  addUnknown(): void {
+    this.context.sayFigure(false)
+    this.log.addUnknown()
   }
 
   /** Logs a mention; `from`, `at` and `end` as `Read` has them. */
@@ -103,8 +111,10 @@ export class Progress {
     end: number,
     isCertain: boolean,
   ): void {
-    const { clause, includes } = this
+    const { clause, includes, context } = this
+    if (kind !== "named")
+      context.sayFigure(list.measures.every(({ table }) => context.isAbout(table)))
     const read = { kind, list, clause, from, at, end, isCertain, includes }
-    this.log.add(read, this.context.isAmong)
+    this.log.add(read, context.isAmong)
   }
 }

@@ -32,7 +32,8 @@ export function readForward(progress: Progress, index: number): number | undefin
   const after = progress.readAfter(count.end)
   const isRight = list.measures.every((each) => counts(progress, each, list.hasSubject, after))
   const isVerb = list.measures[0]?.needsSubject === true
-  const isLeft = progress.isClearBefore(index, !isVerb) && !(isVerb && progress.isOfCarried)
+  const isLeft =
+    progress.isClearBefore(index, !isVerb) && !isOfCarried(progress, list.measures, said.end)
   const before = wordBefore(clause, list.end)
   // 收到的 3 件: some of them. 由 6 件上升到 12 件: what it was before.
   const isSome = isUsed(before, "from") || (isVerb && isUsed(before, "of"))
@@ -77,6 +78,17 @@ export function readShareOfLast(progress: Progress, from: number): void {
   const count = readCount(clause, at)
   if (!count?.isShare) return
   progress.add("share", last, from, at, count.end, last.isCertain && !count.isAbout)
+}
+
+/** 上年结转18件，办结17件; 上年结转的申请收到…: what was done with those. */
+function isOfCarried(
+  { clause, log, isOfCarried }: Progress,
+  measures: readonly MeasureForm[],
+  index: number,
+): boolean {
+  if (!measures[0]?.needsSubject) return false
+  if (isOfCarried) return true
+  return measures[0].isPart === true && log.isOfCarried(clause.tokens[index]?.number?.plain ?? "")
 }
 
 /** 2件结转至2025年: of the rest too it is said that there is no more of it. */

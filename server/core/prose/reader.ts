@@ -91,13 +91,13 @@ function saysAnything({ tokens, to }: Clause, from: number): boolean {
 
 /** Reads what begins at `index`; the index after it. */
 function readAt(progress: Progress, index: number, token: Token): number {
-  const { clause, log } = progress
+  const { clause } = progress
   const next = index + 1
   if (token.roles & NEGATION) return readNone(progress, index) ?? next
   if (token.roles & ALL) readAll(progress, index)
   if (token.kind === "number") {
     const end = readBackward(progress, index)
-    if (end === undefined && readCount(clause, index)) log.addUnknown()
+    if (end === undefined && readCount(clause, index)) progress.addUnknown()
     return end ?? next
   }
   const found = measureAt(clause, index)

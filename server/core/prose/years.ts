@@ -12,7 +12,7 @@ export interface WrongYear {
 }
 
 const ELSEWHERE = bitsOf("back", "compare", "change", "ahead")
-const PREPOSITION = bitsOf("preposition")
+const BESIDE = bitsOf("preposition", "and")
 const LAST_MONTH = 12
 
 /**
@@ -70,7 +70,7 @@ function isUntil({ index, date }: SaidDate, { tokens }: Sentence, title: number)
 /** 现将2023年度…工作报告如下, in the introduction. */
 function isOfReport({ index, date, passage }: SaidDate, { tokens }: Sentence): boolean {
   if (passage.section || date.month !== undefined) return false
-  if ((tokens[index - 1]?.roles ?? 0) & PREPOSITION) return false
+  if ((tokens[index - 1]?.roles ?? 0) & BESIDE) return false
   for (const token of tokens.slice(index + 1)) {
     if (token.kind === "pause") return false
     if (isUsed(token, "reporting")) return true
