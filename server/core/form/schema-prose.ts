@@ -83,8 +83,11 @@ export const proseSchema = z.strictObject({
       words,
     }),
   ),
-  /** Words of a sentence that states the report's period, and of one about the year after that tells of plans. */
-  period: z.strictObject({ words, plans: words }),
+  /**
+   * Words of a sentence that states the report's period, what a period is called before 为, and words of a sentence
+   * about the year after that tells of plans.
+   */
+  period: z.strictObject({ words, names: words, plans: words }),
   /** Words before a count. */
   countLeads: words,
   /** What a template has where a report has words of its own. */

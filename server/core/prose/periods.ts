@@ -5,7 +5,7 @@ import type { DateRead } from "./date.ts"
 import type { Passage } from "./passages.ts"
 import { type ReadPassage, readProse, remembering } from "./prose.ts"
 import type { Token } from "./tokens.ts"
-import { bitsOf, wordsOf } from "./vocabulary.ts"
+import { bitsOf, isUsed, wordsOf } from "./vocabulary.ts"
 
 /** A date of a report's prose, and what is said with it. */
 export interface SaidDate {
@@ -72,6 +72,26 @@ export function periodOf(
       return { from, to }
   }
   return undefined
+}
+
+/** 2024年度 of 统计期限为2024年度。 */
+export function yearOfPeriod(
+  { names }: ProseForm["period"],
+  { passage, tokens, dates }: Sentence,
+): SaidDate | undefined {
+  return dates.find(({ date, index }) => {
+    const after = tokens[index + 1]
+    if (date.month !== undefined || (after && after.kind !== "pause")) return false
+    let end = index
+    while (isBetween(tokens[end - 1])) end--
+    const words = passage.text.slice(tokens[0]?.start, tokens[end]?.start)
+    return end < index && wordsOf(names).some((name) => words.endsWith(name))
+  })
+}
+
+/** What may stand between a period and its name. */
+function isBetween(token: Token | undefined): boolean {
+  return token?.kind === "blank" || token?.kind === "colon" || isUsed(token, "is")
 }
 
 function isOwn(form: ProseForm | undefined, { passage }: ReadPassage): boolean {

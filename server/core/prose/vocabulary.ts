@@ -29,6 +29,7 @@ export type Use =
   | "kind"
   | "topic"
   | "suffix"
+  | "is"
   | "issuer"
   | "way"
   | "sort"

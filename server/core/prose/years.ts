@@ -1,12 +1,21 @@
 import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
 import type { MessageKey } from "../messages.ts"
-import { datedSentences, periodOf, type SaidDate, type Sentence } from "./periods.ts"
+import {
+  datedSentences,
+  type Period,
+  periodOf,
+  type SaidDate,
+  type Sentence,
+  yearOfPeriod,
+} from "./periods.ts"
 import { bitsOf, isUsed, wordsOf } from "./vocabulary.ts"
 
 /** A date that names another year than the title where it should not. */
 export interface WrongYear {
   readonly said: SaidDate
+  /** The other end of the period, where it names that year too. */
+  readonly end?: SaidDate
   readonly year: number
   readonly message: MessageKey & `year-mismatch${string}`
 }
@@ -30,17 +39,14 @@ export function wrongYears(facts: Facts): readonly WrongYear[] {
   )
   return sentences.flatMap((sentence) => {
     const range = periodOf(period, sentence)
-    if (range) {
-      const isCalendarYear = range.from.date.month === 1 && range.to.date.month === LAST_MONTH
-      return isCalendarYear
-        ? [range.from, range.to].flatMap((said) => wrong(said, title.year, "year-mismatch.period"))
-        : []
-    }
+    if (range) return wrongPeriod(range, title.year)
     const isElsewhere = sentence.tokens.some(
       (token) => token.roles & ELSEWHERE || isUsed(token, "history"),
     )
     if (isElsewhere || sentence.dates.some(isTitleYear)) return []
+    const whole = yearOfPeriod(period, sentence)
     return sentence.dates.flatMap((said) => {
+      if (said === whole) return wrong(said, title.year, "year-mismatch.period")
       if (isUntil(said, sentence, title.year)) return wrong(said, title.year, "year-mismatch.until")
       if (isOfReport(said, sentence)) return wrong(said, title.year, "year-mismatch.report")
       if (!isHead(said, sentence, title.year) || own.has(said.passage)) return []
@@ -49,6 +55,16 @@ export function wrongYears(facts: Facts): readonly WrongYear[] {
         : wrong(said, title.year, "year-mismatch")
     })
   })
+}
+
+/** One mistake where both ends name the same year. */
+function wrongPeriod({ from, to }: Period, title: number): readonly WrongYear[] {
+  if (from.date.month !== 1 || to.date.month !== LAST_MONTH) return []
+  const [first, ...others] = [from, to].flatMap((said) =>
+    wrong(said, title, "year-mismatch.period"),
+  )
+  const isSame = first && others[0]?.year === first.year
+  return isSame ? [{ ...first, end: to }] : first ? [first, ...others] : []
 }
 
 function wrong(said: SaidDate, title: number, message: WrongYear["message"]): readonly WrongYear[] {

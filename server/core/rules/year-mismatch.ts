@@ -1,5 +1,6 @@
 import type { Facts } from "../bind/facts.ts"
-import { placeOf } from "../prose/passages.ts"
+import { type Place, placeOf } from "../prose/passages.ts"
+import type { SaidDate } from "../prose/periods.ts"
 import { type WrongYear, wrongYears } from "../prose/years.ts"
 import { slice } from "../text/span.ts"
 import type { Problem, ProblemFix, Rule } from "./rule.ts"
@@ -12,6 +13,14 @@ export const yearMismatch: Rule = {
     {
       before: "统计期限为2024年1月1日至2024年12月31日",
       after: "统计期限为⟦2023⟧年1月1日至2024年12月31日",
+      messages: [
+        "标题是 2024 年的报告，统计期限却写作 2023 年；可能有一处是沿用上一年的报告时漏改的。",
+      ],
+      fixed: "统计期限为2024年1月1日至2024年12月31日",
+    },
+    {
+      before: "统计期限为2024年1月1日至2024年12月31日",
+      after: "统计期限为⟦2023⟧年1月1日至2023年12月31日",
       messages: [
         "标题是 2024 年的报告，统计期限却写作 2023 年；可能有一处是沿用上一年的报告时漏改的。",
       ],
@@ -56,25 +65,39 @@ export const yearMismatch: Rule = {
 
 function toProblem(
   { report, title }: Facts,
-  { said, year, message }: WrongYear,
+  { said, end, year, message }: WrongYear,
   titleFix: ProblemFix | undefined,
 ): Problem | undefined {
-  if (!title || !said.date.yearSpan) return undefined
-  const { span, isExact } = placeOf(report, said.passage, said.date.yearSpan)
+  if (!title) return undefined
+  const place = placeOfYear(report, said)
+  const other = end && placeOfYear(report, end)
   const expected = String(title.year)
   const values = { found: year, expected }
+  const places = other ? [place, other] : [place]
   const ownFix: ProblemFix = {
     title: { key: "fix.set-year", values },
-    edits: [{ span, newText: expected }],
+    edits: places.map(({ span }) => ({ span, newText: expected })),
   }
   return {
-    span,
+    span: place.span,
     message: { key: message, values },
     found: String(year),
     expected,
-    related: [{ span: title.span, message: { key: "related.title-year", values } }],
-    fixes: [...(titleFix ? [titleFix] : []), ...(isExact ? [ownFix] : [])],
+    related: [
+      { span: title.span, message: { key: "related.title-year", values } },
+      ...(other
+        ? [{ span: other.span, message: { key: "related.period-year", values } } as const]
+        : []),
+    ],
+    fixes: [
+      ...(titleFix ? [titleFix] : []),
+      ...(places.every(({ isExact }) => isExact) ? [ownFix] : []),
+    ],
   }
+}
+
+function placeOfYear(report: Facts["report"], { passage, date, token }: SaidDate): Place {
+  return placeOf(report, passage, date.yearSpan ?? token)
 }
 
 /** Where the whole period and all else say one year after the title's, the title may be last year's. */
@@ -84,8 +107,7 @@ function setTitleYear(
 ): ProblemFix | undefined {
   const found = wrong[0]?.year
   if (!title || found === undefined || found <= title.year) return undefined
-  const ofPeriod = wrong.filter(({ message }) => message === "year-mismatch.period")
-  if (ofPeriod.length < 2 || wrong.some(({ year }) => year !== found)) return undefined
+  if (!wrong.some(({ end }) => end) || wrong.some(({ year }) => year !== found)) return undefined
   const written = String(title.year)
   const index = slice(report.text, title.span).indexOf(written)
   if (index < 0) return undefined
