@@ -88,6 +88,43 @@ suite("an invisible character in a heading is named, and taken away safely", () 
   })
 })
 
+suite("a heading in brackets, number and all, is the section, and nothing is wrong with it", () => {
+  for (const brackets of ["【】", "〔〕", "「」", "『』", "“”", "《》"])
+    test(brackets, () => {
+      const report = REPORT.replace(/^[一二三四五六]、[^\t\n]*$/gm, (heading) => {
+        const [open = "", close = ""] = brackets
+        return open + heading + close
+      })
+      const result = lint(report)
+      assert.deepEqual(sectionsOf(result), KEYS)
+      assert.deepEqual(summary(result), [])
+    })
+  test("its words are put right within them", () => {
+    const report = REPORT.replace("一、总体情况", "**【一、主要工作情况】**")
+    assert.deepEqual(summary(lint(report)), ["section-title “主要工作情况”"])
+  })
+})
+
+suite("the first section is known by words about the work", () => {
+  for (const words of [
+    "主要工作情况",
+    "主要工作",
+    "工作情况",
+    "工作开展情况",
+    "政府信息公开工作开展情况",
+  ])
+    test(words, () => {
+      const result = lint(REPORT.replace("一、总体情况", `一、${words}`))
+      assert.deepEqual(sectionsOf(result), KEYS)
+      assert.deepEqual(summary(result), [`section-title “${words}”`])
+    })
+  test("but not where another heading is the section's own", () => {
+    const nested = "一、总体情况\n\n一、主要工作情况\n\n有。\n"
+    const result = lint(REPORT.replace("一、总体情况\n", nested))
+    assert.deepEqual(sectionsOf(result), KEYS)
+  })
+})
+
 test("sub-headings numbered 一、二、三、 are not the sections", () => {
   const nested = "一、总体情况\n\n一、定规矩\n\n有。\n\n二、设窗口\n\n有。\n\n三、请街坊\n"
   const result = lint(REPORT.replace("一、总体情况\n", nested))

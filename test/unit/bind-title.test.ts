@@ -36,6 +36,15 @@ suite("the title names issuer and year; its words are marked", () => {
     ["2024示例市民政局⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
     ["示例市民政局⟦政府信息公开工作年度报告⟧\n2024年度", "示例市民政局", 2024],
     ["（2024年度）\n示例市民政局⟦政府信息公开工作年度报告⟧", "示例市民政局", 2024],
+    ["“示例市民政局2024年⟦政府信息公开工作年度报告⟧”", "示例市民政局", 2024],
+    ["'示例市民政局2024年⟦政府信息公开工作年度报告⟧'", "示例市民政局", 2024],
+    ["# 【示例市民政局2024年⟦政府信息公开工作年度报告⟧】", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦政府信息公开工作年度报告⟧_示例市人民政府", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦政府信息公开工作年度报告⟧ - 示例区政府网", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦政府信息公開工作年度報告⟧——示例市人民政府", "示例市民政局", 2024],
+    ["示例市民政局2024年⟦政府信息公开工作年度报告⟧.docx", "示例市民政局", 2024],
+    ["“示例市民政局2024年⟦政府信息公开工作年度报告⟧”_示例网", "示例市民政局", 2024],
+    ["示例市民政局⟦政府信息公开工作年度报告⟧（2024年）_示例网", "示例市民政局", 2024],
     ["示例市12345热线中心2024年⟦政府信息公开工作年度报告⟧", "示例市12345热线中心", 2024],
     ["示例市\u00ad民政局2024\u200b年⟦政府信息\u00ad公开工作年度报告⟧", "示例市民政局", 2024],
   ]
@@ -87,6 +96,24 @@ test("a traditional title without a year is said to have none", () => {
   ])
 })
 
+suite("a year that is none is named", () => {
+  for (const slip of ["02024", "20024", "20244", "204", "24", "2O24", "3024", "２０４"])
+    test(slip, () => {
+      const report = withTitle(`示例市民政局${slip}年政府信息公开工作年度报告`)
+      const [finding, ...others] = lint(report)?.findings ?? []
+      assert.deepEqual(others, [])
+      assert.equal(finding?.rule, "missing-title")
+      assert.equal(report.slice(finding.span.start, finding.span.end), slip)
+      assert.match(finding.message, new RegExp(`“${slip}年”，不像年份`))
+    })
+  for (const title of ["示例市12345热线中心政府", "示例市民政局2024年、024年政府"])
+    test(`${title}: no slip`, () => {
+      const report = withTitle(`${title}信息公开工作年度报告`)
+      const messages = lint(report)?.findings.map(({ message }) => message) ?? []
+      assert.doesNotMatch(messages.join(), /不像年份/)
+    })
+})
+
 suite("a line that only speaks of a report is not the title", () => {
   for (const line of [
     "关于印发2024年政府信息公开工作年度报告的通知",
@@ -94,6 +121,9 @@ suite("a line that only speaks of a report is not the title", () => {
     "示例市民政局政府信息公开工作年度报告",
     "120240示例市民政局政府信息公开工作年度报告",
     "现将2024年政府信息公开工作年度报告公布如下。",
+    "现公布“示例市民政局2024年政府信息公开工作年度报告”",
+    "“示例市民政局”“2024年政府信息公开工作年度报告”",
+    "示例市民政局2024年政府信息公开工作年度报告的公告_示例市人民政府",
   ])
     test(line, () => assert.equal(lint(withTitle(line))?.facts.title, undefined))
 })

@@ -1,6 +1,5 @@
-import type { Form } from "../form/schema.ts"
 import type { Paragraph, Report } from "../syntax/tree.ts"
-import { hasInvisible, withoutSpacing } from "../text/invisible.ts"
+import { hasInvisible } from "../text/invisible.ts"
 import { simplify } from "../text/label.ts"
 import { isSpace } from "../text/line.ts"
 import type { Span } from "../text/span.ts"
@@ -9,7 +8,8 @@ import type { Title } from "./facts.ts"
 // A title may be folded over lines: the issuer, then the rest.
 const MOST_LINES = 3
 const LONGEST_TITLE = 120
-const YEAR = /(?:19|20)\d\d|二[〇○零0][〇○零一二三四五六七八九]{2}/
+/** A year as titles have it. */
+export const YEAR = /(?:19|20)\d\d|二[〇○零0][〇○零一二三四五六七八九]{2}/
 // The last year before the words is the title's: a date may stand above it.
 const TITLE = new RegExp(`^(.*?)(?<!\\d)(${YEAR.source})(年|(?!\\d))((?:(?!${YEAR.source}年).)*)$`)
 const YEAR_FIRST = new RegExp(`^[（(](?:${YEAR.source})年度?[)）]`)
@@ -19,6 +19,11 @@ const NOT_AN_ISSUER = /发布|解读|通知|公告|印发|关于做好|转发|[:
 const NOTE = /[（(][^（）()\d]{1,12}[)）]$/
 // A site names what it publishes in a list above it.
 const NAME = /^(?:文件|信息)?(?:标题|名称|题目|題目)[:：]/
+// A page's own title has the site's behind it, and a file's its kind.
+const SITE =
+  /(?<=报告|年报|[)）”】])(?:(?:[-_|｜]|[—–]{1,2}|--)\D{2,60}|\.(?:pdf|docx?|wps|html?|txt))$/i
+const OPENING = "“‘「『【\"'"
+const CLOSING = "”’」』】\"'"
 const CHINESE_DIGITS = "〇一二三四五六七八九"
 
 /** The lines' characters without spacing and marks, and where each stands in the text. */
@@ -29,7 +34,7 @@ interface CompactText {
 
 /** The title among the paragraphs before the first section, and the year and issuer that it names. */
 export function findTitle(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
-  return findWritten(report, paragraphs) ?? findNamed(report, paragraphs)
+  return findWritten(report, paragraphs) ?? findAmong(report, paragraphs)
 }
 
 function findWritten(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
@@ -45,16 +50,29 @@ function findWritten(report: Report, paragraphs: readonly Paragraph[]): Title | 
   return undefined
 }
 
-/** 标题：某局2024年政府信息公开工作年度报告, where no line is the title alone. */
-function findNamed(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
+/** 标题：某局2024年政府信息公开工作年度报告, or the same in quotes or before a site's name, where no line is the title alone. */
+function findAmong(report: Report, paragraphs: readonly Paragraph[]): Title | undefined {
   for (const paragraph of paragraphs.filter(isShort)) {
-    const { compact, offsets } = compactText(report, [paragraph])
-    const length = NAME.exec(simplify(compact))?.[0].length
+    const whole = compactText(report, [paragraph])
+    const { start, end } = findBare(simplify(whole.compact))
     const title =
-      length && readTitle({ compact: compact.slice(length), offsets: offsets.slice(length) })
+      end - start < whole.compact.length &&
+      readTitle({
+        compact: whole.compact.slice(start, end),
+        offsets: whole.offsets.slice(start, end),
+      })
     if (title) return title
   }
   return undefined
+}
+
+/** Where the title would stand, were the line one. */
+function findBare(line: string): Span {
+  const start = NAME.exec(line)?.[0].length ?? 0
+  const end = SITE.exec(line)?.index ?? line.length
+  const closing = CLOSING[OPENING.indexOf(line.charAt(start))]
+  const isQuoted = closing !== undefined && line.indexOf(closing, start + 1) === end - 1
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end }
 }
 
 function isShort({ heading, text }: Paragraph): boolean {
@@ -70,12 +88,6 @@ function withIssuerAbove(
 ): Title | undefined {
   if (first === 0 || count === MOST_LINES) return undefined
   return readTitle(compactText(report, paragraphs.slice(first - 1, first + count)))
-}
-
-/** True when a line says what a title says but names no year. */
-export function isTitleWithoutYear(form: Form, text: string): boolean {
-  const words = simplify(withoutSpacing(text).replace(/[#*《》]/g, ""))
-  return words.endsWith(form.title) && !YEAR.test(words)
 }
 
 function readTitle({ compact, offsets }: CompactText): Title | undefined {

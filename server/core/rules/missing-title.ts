@@ -1,6 +1,7 @@
 import type { Facts } from "../bind/facts.ts"
-import { isTitleWithoutYear } from "../bind/title.ts"
+import { findYearSlip, isTitleWithoutYear } from "../bind/title-year.ts"
 import type { Paragraph } from "../syntax/tree.ts"
+import { slice } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
 
 export const missingTitle: Rule = {
@@ -19,6 +20,16 @@ export const missingTitle: Rule = {
     },
     {
       before: "示例街道办事处2024年政府信息公开工作年度报告\n",
+      after: "示例街道办事处⟦02024⟧年政府信息公开工作年度报告\n",
+      messages: ["标题写作“02024年”，不像年份；年份应是“20”开头的四位数字。"],
+    },
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n",
+      after: "示例街道办事处2024年政府信息公开工作年度报告_示例区人民政府\n",
+      messages: [],
+    },
+    {
+      before: "示例街道办事处2024年政府信息公开工作年度报告\n",
       after: "示例街道办事处\n2024年政府信息公开工作年度报告\n",
       messages: [],
     },
@@ -31,7 +42,14 @@ export const missingTitle: Rule = {
   *check(facts) {
     if (facts.title) return
     const { report, form } = facts
-    const yearless = linesAboveSections(facts).find(({ text }) => isTitleWithoutYear(form, text))
+    const lines = linesAboveSections(facts)
+    const [slip] = lines.flatMap((line) => findYearSlip(form, report, line) ?? [])
+    if (slip) {
+      const values = { found: slice(report.text, slip) }
+      yield { span: slip, message: { key: "missing-title.slip", values }, ...values }
+      return
+    }
+    const yearless = lines.find(({ text }) => isTitleWithoutYear(form, text))
     const span = yearless?.span ?? report.blocks[0]?.span ?? { start: 0, end: 0 }
     const key = yearless ? "missing-title.year" : "missing-title"
     yield { span, message: { key, values: { title: form.title } } }

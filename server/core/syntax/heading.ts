@@ -4,6 +4,8 @@ import type { Heading } from "./tree.ts"
 
 const LONGEST_HEADING = 80
 const LONGEST_ORDINAL = 12
+const OPENING = "【〔「『“《"
+const CLOSING = "】〕」』”》"
 // A line of a table of contents ends in dots and a page.
 const LEADER = /(?<![.．…·])[.．…·]{2,}\s*\d*$/
 
@@ -23,6 +25,10 @@ export function readHeading(
   const emphasis = /^(?:\*\*|__)/.exec(line.slice(start))?.[0] ?? ""
   start += emphasis.length
   if (level > 0 || emphasis) end -= closingMarks(line.slice(start))
+  if (isEnclosed(line.slice(start, end))) {
+    start++
+    end--
+  }
   const words = line.slice(start, end)
   const ordinal = readOrdinal(words) ?? readHiddenOrdinal(words)
   if (words === "" || (level === 0 && isSentence(words, ordinal !== undefined))) return undefined
@@ -40,6 +46,13 @@ export function readHeading(
     title: span(titleStart, titleStart + title.length),
     words: title,
   }
+}
+
+/** 【一、总体情况】: what is numbered inside brackets of its own. */
+function isEnclosed(words: string): boolean {
+  const closing = CLOSING[OPENING.indexOf(words.charAt(0))]
+  if (!closing || words.indexOf(closing) !== words.length - 1) return false
+  return readOrdinal(words.slice(1, -1)) !== undefined
 }
 
 /** A numbered heading may end in a full stop; one in the middle makes two sentences. */
