@@ -18,6 +18,8 @@ const measure = z.strictObject({
   words: words.optional(),
   /** The words count something of the table's only where the sentence says so. */
   needsSubject: z.boolean().optional(),
+  /** Its words count it only in a sentence that compares nothing. */
+  unlessCompared: z.boolean().optional(),
   /** Its words name the table's matter, so that it may follow a number of another table. */
   isNamed: z.boolean().optional(),
   /** The measure that counts it among others: said beside it, the words of that one add nothing. */
@@ -54,13 +56,15 @@ export const proseSchema = z.strictObject({
   alone: z.strictObject({ measure: key, words, units: words }),
   /** What results are the parts of: said of another number they are not compared. */
   resultsOf: figure,
+  /** Measures whose sum is a total of the tables: 合计 behind some of one list counts them together. */
+  addends: z.array(z.array(key).min(2)),
   /** What percentages of results are of. */
   shares: z.array(z.array(figure).min(1)),
   /** 结转 with a year beside it, in figures or in these words, is one of two measures; the verbs say what is then done. */
   carry: z.strictObject({ words, verbs: words, next: yearWords, last: yearWords }),
   /**
    * Words that say that a passage speaks of a table's matter, `weak` ones only beside others; where `inClause`
-   * they say it of their clause only.
+   * they say it of their clause only. A heading with one of `headings` says it of what stands under it.
    */
   subjects: z.array(
     z.strictObject({
@@ -68,6 +72,7 @@ export const proseSchema = z.strictObject({
       inClause: z.boolean().optional(),
       strong: words,
       weak: words.optional(),
+      headings: words.optional(),
     }),
   ),
   /** Words of an introduction that says that other bodies' figures are in the report's. */

@@ -19,6 +19,8 @@ export interface Contradiction {
 interface Index {
   readonly sentences: ReadonlyMap<number, readonly Mention[]>
   readonly spokenOf: ReadonlyMap<Passage, ReadonlyMap<MeasureForm, number>>
+  /** The passages that say how many were done, by the measure of what would be left if they were all. */
+  readonly done: ReadonlyMap<Passage, ReadonlySet<string>>
 }
 
 const NOTHING: Sum = { value: 0, least: 0, shortfall: 0, figures: [] }
@@ -38,6 +40,7 @@ export const findContradictions = derive((facts: Facts): readonly Contradiction[
 function indexOf(mentions: readonly Mention[]): Index {
   const sentences = new Map<number, Mention[]>()
   const spokenOf = new Map<Passage, Map<MeasureForm, number>>()
+  const done = new Map<Passage, Set<string>>()
   for (const mention of mentions) {
     const { sentence, passage, kind, measures } = mention
     sentences.set(sentence, [])
@@ -46,8 +49,14 @@ function indexOf(mentions: readonly Mention[]): Index {
     if (kind === "count" || kind === "named")
       for (const measure of measures) times.set(measure, (times.get(measure) ?? 0) + 1)
   }
-  for (const mention of mentions) sentences.get(mention.sentence)?.push(mention)
-  return { sentences, spokenOf }
+  for (const mention of mentions) {
+    sentences.get(mention.sentence)?.push(mention)
+    const { kind, measures, passage } = mention
+    for (const { allMeansNone } of kind === "count" ? measures : [])
+      if (allMeansNone)
+        done.set(passage, (done.get(passage) ?? new Set()).add(allMeansNone.measure))
+  }
+  return { sentences, spokenOf, done }
 }
 
 function contradiction(facts: Facts, mention: Mention, index: Index): Contradiction | undefined {
@@ -55,8 +64,9 @@ function contradiction(facts: Facts, mention: Mention, index: Index): Contradict
   const [measure] = measures
   if (!isCertain || !measure || !isOfTheTable(facts, mention)) return undefined
   const times = index.spokenOf.get(passage)?.get(measure) ?? 0
-  // The prose says itself that some are left, or of others that are left before the rest.
-  if (kind === "all" ? times > 0 : mention.isRest && times > 1) return undefined
+  // The prose says itself that some are left, or how many were done; or of others that are left before the rest.
+  if (kind === "all" && (times > 0 || index.done.get(passage)?.has(measure.key))) return undefined
+  if (kind !== "all" && mention.isRest && times > 1) return undefined
   const sentence = index.sentences.get(mention.sentence) ?? []
   if (sentence.length > MOST_IN_SENTENCE) return undefined
   for (const list of isEach ? measures.map((each) => [each]) : [measures]) {

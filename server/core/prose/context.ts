@@ -55,7 +55,7 @@ export class Context {
   #clauseIsPart = false
   /** How many parts it has named. */
   #clauseParts = 0
-  /** The clause has said 招生类. */
+  /** The clause has said 招生类, or 协助. */
   #clauseIsOfKind = false
   #clauseHasSum = false
   #clauseIsRest = false
@@ -158,7 +158,8 @@ export class Context {
     if (isUsed(token, "kind")) this.isOfDocuments = true
     if (isUsed(token, "topic") && before)
       this.#isOfTopic = before.kind === "other" || (this.#isOfTopic && !(before.roles & STRONG))
-    if (isUsed(token, "sort") && before?.kind === "other") this.#clauseIsOfKind = true
+    if (isUsed(token, "help") || (isUsed(token, "sort") && before?.kind === "other"))
+      this.#clauseIsOfKind = true
     if (isUsed(token, "rest")) this.#clauseIsRest = true
     else if (roles & PART && !isOfMatter(token, after)) this.#readPart(token, before)
     // 网上、信函共收到: of both. 网上共收到: of one.

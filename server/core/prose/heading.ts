@@ -6,17 +6,18 @@ const LONGEST_HEADING = 24
 
 /**
  * The tables of whose matter a passage speaks that begins as with a heading, such as （二）依申请公开情况。: none
- * where the heading is of no aspect that the form knows. Absent where the passage begins with no heading.
+ * where the heading is of nothing that the form knows. Absent where the passage begins with no heading.
  */
 export function tablesOfHeading(
-  { aspects }: ProseForm,
+  { aspects, subjects }: ProseForm,
   { text, lines }: Passage,
 ): readonly string[] | undefined {
   const heading = beginningOf(text)
-  const named = aspects.filter(({ headings }) =>
-    wordsOf(headings).some((word) => heading.includes(word)),
-  )
-  if (named.length > 0) return named.flatMap(({ tables = [] }) => tables)
+  const has = (words: string) => wordsOf(words).some((word) => heading.includes(word))
+  const named = aspects.filter(({ headings }) => has(headings))
+  const tables = subjects.flatMap(({ headings = "", table }) => (has(headings) ? [table] : []))
+  if (named.length + tables.length > 0)
+    return [...named.flatMap((aspect) => aspect.tables ?? []), ...tables]
   return lines.length === 1 && lines[0]?.paragraph.heading?.ordinal ? [] : undefined
 }
 

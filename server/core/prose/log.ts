@@ -20,6 +20,15 @@ export interface Read {
   readonly includes: boolean
 }
 
+/** A number of a sentence, and the mention that it is, if it was understood what it counts. */
+export interface SaidNumber {
+  readonly plain: number
+  readonly mention?: Mention
+}
+
+// More are a list of which it is not known what is part of what.
+const MOST_NUMBERS = 16
+
 /** The mentions so far, and which of them the next may be a part of. */
 export class MentionLog {
   readonly mentions: Mention[] = []
@@ -34,6 +43,8 @@ export class MentionLog {
   #isOfCarried = false
   /** The indexes of `wider`. */
   #wider: readonly number[] = []
+  /** The last numbers of the sentence. */
+  numbers: readonly SaidNumber[] = []
   /** What 其中 was said of. */
   #whole: Mention | "unknown" | undefined
 
@@ -50,6 +61,7 @@ export class MentionLog {
 
   endSentence(): void {
     this.#sentence++
+    this.numbers = []
     this.#wider = []
   }
 
@@ -59,8 +71,13 @@ export class MentionLog {
   }
 
   /** A number that counts something else. */
-  addUnknown(): void {
+  addUnknown(plain: string): void {
     this.#last = "unknown"
+    this.#addNumber({ plain: Number(plain) })
+  }
+
+  #addNumber(number: SaidNumber): void {
+    this.numbers = [...this.numbers.slice(1 - MOST_NUMBERS), number]
   }
 
   /** The mentions of the sentence that may be of other matters too, as nothing but the heading says of which. */
@@ -110,10 +127,15 @@ export class MentionLog {
 
   /** True when “all” can only be all requests: the last number, if any, is how many came. */
   get isAllOfTotal(): boolean {
-    const last = this.#last
     if (this.#isOfCarried) return false
-    if (last === undefined || last === "unknown") return last === undefined
-    return last.measures.some(({ heads, isPart }) => heads && !isPart)
+    return this.#last === undefined || (this.#last !== "unknown" && isTotal(this.#last))
+  }
+
+  /** True after 新收12件，上年结转1件, where “all” in the next clause is of both. */
+  get isAllOfBoth(): boolean {
+    const [total, carried] = this.numbers.slice(-2).map(({ mention }) => mention)
+    if (!total || !carried || carried !== this.#last || carried.isAmong) return false
+    return isTotal(total) && carried.measures.every(({ key }) => key === this.#carry.last.measure)
   }
 
   add({ kind, list, clause, from, at, end, isCertain, includes }: Read, isAmong: boolean): void {
@@ -152,6 +174,12 @@ export class MentionLog {
     if (kind === "count" || kind === "none") this.#isOfCarried = false
     if (kind !== "count") return
     this.#last = mention
+    this.#addNumber({ plain: Number(mention.plain), mention })
     if (list.measures.some(({ heads }) => heads)) this.#total = mention
   }
+}
+
+/** True for what came, of which the rest is a part. */
+function isTotal({ measures }: Mention): boolean {
+  return measures.some(({ heads, isPart }) => heads && !isPart)
 }

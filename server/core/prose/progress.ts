@@ -18,6 +18,8 @@ export class Progress {
   isOfCarried = false
   /** The table that the sentence last named by one of its measures. */
   namedTable: string | undefined
+  /** Where the clause begins. */
+  from = 0
   /** Where what stands before the next mention begins. */
   left = 0
   /** How far the context has read. */
@@ -37,7 +39,7 @@ export class Progress {
 
   startClause(from: number, to: number): void {
     this.clause = { ...this.clause, to }
-    this.left = from
+    this.from = this.left = from
     this.#cursor = from
     this.includes = false
     this.isOfCarried = false
@@ -97,9 +99,9 @@ export class Progress {
   }
 
   /** A number that counts something else. */
-  addUnknown(): void {
+  addUnknown(plain: string): void {
     this.context.sayFigure(false)
-    this.log.addUnknown()
+    this.log.addUnknown(plain)
   }
 
   /** Logs a mention; `from`, `at` and `end` as `Read` has them. */

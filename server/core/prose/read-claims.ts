@@ -45,8 +45,9 @@ export function readAll(progress: Progress, index: number): void {
   const found = findAll(progress.clause, index, progress.left)
   if (!found) return
   const { log, context } = progress
+  const isNext = !progress.clause.tokens.slice(progress.from, index).some(({ number }) => number)
   const isCertain =
-    log.isAllOfTotal &&
+    (log.isAllOfTotal || (isNext && log.isAllOfBoth)) &&
     context.isPlain &&
     !context.isAmong &&
     !context.isNow &&

@@ -9,6 +9,7 @@ import { Progress } from "./progress.ts"
 import { readAlone } from "./read-alone.ts"
 import { readAll, readNone } from "./read-claims.ts"
 import { readBackward, readForward, readShareOfLast } from "./read-counts.ts"
+import { readTogether } from "./read-together.ts"
 import type { Token } from "./tokens.ts"
 import { bitsOf, isUsed } from "./vocabulary.ts"
 
@@ -95,9 +96,12 @@ function readAt(progress: Progress, index: number, token: Token): number {
   const next = index + 1
   if (token.roles & NEGATION) return readNone(progress, index) ?? next
   if (token.roles & ALL) readAll(progress, index)
+  const together = readTogether(progress, index)
+  if (together !== undefined) return together
   if (token.kind === "number") {
     const end = readBackward(progress, index)
-    if (end === undefined && readCount(clause, index)) progress.addUnknown()
+    if (end === undefined && readCount(clause, index))
+      progress.addUnknown(token.number?.plain ?? "")
     return end ?? next
   }
   const found = measureAt(clause, index)
