@@ -61,8 +61,7 @@ export class Progress {
     const { tokens } = this.clause
     while (this.#cursor < end) {
       const token = tokens[this.#cursor]
-      // Most tokens say nothing, and begin no measure.
-      if (!token || (token.roles === 0 && token.kind !== "date" && !isUsed(token, "kind"))) {
+      if (!token || saysNothing(token)) {
         this.#cursor++
         continue
       }
@@ -119,4 +118,10 @@ export class Progress {
     const read = { kind, list, clause, from, at, end, isCertain, includes }
     this.log.add(read, context.isAmong)
   }
+}
+
+/** True for most tokens; they begin no measure. */
+function saysNothing(token: Token): boolean {
+  if (token.roles > 0 || token.kind === "date") return false
+  return !isUsed(token, "kind") && !isUsed(token, "help")
 }
