@@ -22,6 +22,11 @@ const measure = z.strictObject({
   unlessCompared: z.boolean().optional(),
   /** Its words name the table's matter, so that it may follow a number of another table. */
   isNamed: z.boolean().optional(),
+  /**
+   * Its words say verb and matter together, or follow a figure of the same table. They count it only undivided and
+   * behind no more than when and who.
+   */
+  isStrict: z.boolean().optional(),
   /** The measure that counts it among others: said beside it, the words of that one add nothing. */
   kindOf: key.optional(),
   /** “None” can be said of it. */

@@ -89,10 +89,16 @@ export class Progress {
    * True when the words speak of the measure's own matter. After a number of another table, 办结 may be of that;
    * after one of its own, in the same sentence, a review need not be said to be about it again.
    */
-  isAbout({ table, isNamed, isPart, isResult }: MeasureForm, hasSubject: boolean): boolean {
+  isAbout(
+    { table, isNamed, isPart, isResult, isStrict }: MeasureForm,
+    hasSubject: boolean,
+  ): boolean {
+    const last = this.log.lastOfSentence
+    if (isStrict)
+      return this.context.says(table) || (last?.isCertain === true && isOf(table, last.measures))
     if (isResult && this.context.isOfDocuments) return false
     if (isPart && this.context.isAfterPart && !hasSubject) return false
-    if (isNamed) return this.context.isAbout(table) || this.log.lastOfSentence?.isCertain === true
+    if (isNamed) return this.context.isAbout(table) || last?.isCertain === true
     const isOther = this.namedTable !== undefined && this.namedTable !== table
     return this.context.isAbout(table) && (hasSubject || !isOther)
   }
@@ -118,6 +124,10 @@ export class Progress {
     const read = { kind, list, clause, from, at, end, isCertain, includes }
     this.log.add(read, context.isAmong)
   }
+}
+
+function isOf(table: string, measures: readonly MeasureForm[]): boolean {
+  return measures.every((measure) => measure.table === table)
 }
 
 /** True for most tokens; they begin no measure. */

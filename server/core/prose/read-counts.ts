@@ -11,6 +11,7 @@ import { type After, readCount } from "./count.ts"
 import { withBrackets } from "./kinds.ts"
 import type { Progress } from "./progress.ts"
 import { readNoneAfter } from "./read-claims.ts"
+import { isStrictlySaid } from "./strict.ts"
 import { bitsOf, isUsed } from "./vocabulary.ts"
 
 const BACK = bitsOf("back")
@@ -49,6 +50,7 @@ export function readForward(progress: Progress, index: number): number | undefin
     !after.isOutcome &&
     !count.isAbout &&
     !isCompared(clause, list.measures, index) &&
+    isStrictlySaid(progress, list.measures, index) &&
     context.isPlain
   progress.add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)
   noteMatter(progress, list.measures)
@@ -62,7 +64,8 @@ export function readBackward(progress: Progress, index: number): number | undefi
   if (!count || count.isShare) return undefined
   const at = skip(clause, count.end, BETWEEN)
   const found = measureAt(clause, at)
-  if (!found || (found.measure.needsSubject && !found.measure.isPart)) return undefined
+  if (!found || found.measure.isStrict) return undefined
+  if (found.measure.needsSubject && !found.measure.isPart) return undefined
   const list = readList(clause, at)
   if (beginsAnother(clause, list.end)) return undefined
   progress.advance(list.end)

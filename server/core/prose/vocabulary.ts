@@ -31,6 +31,7 @@ export type Use =
   | "suffix"
   | "together"
   | "is"
+  | "when"
   | "issuer"
   | "way"
   | "sort"

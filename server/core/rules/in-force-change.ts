@@ -15,8 +15,8 @@ export const inForceChange: Rule = {
     },
     {
       lastYear: { before: "行政规范性文件\t0\t1\t2", after: "行政规范性文件\t0\t1\t2" },
-      before: "行政规范性文件\t1\t0\t3",
-      after: "行政规范性文件\t4\t3\t3",
+      before: "制发行政规范性文件1件⋯行政规范性文件\t1\t0\t3",
+      after: "制发行政规范性文件4件⋯行政规范性文件\t4\t3\t3",
       messages: [],
     },
   ],

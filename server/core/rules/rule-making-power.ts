@@ -18,8 +18,8 @@ export const ruleMakingPower: Rule = {
       ],
     },
     {
-      before: "行政规范性文件\t1\t0\t3",
-      after: "行政规范性文件\t2\t0\t4",
+      before: "制发行政规范性文件1件⋯行政规范性文件\t1\t0\t3",
+      after: "制发行政规范性文件2件⋯行政规范性文件\t2\t0\t4",
       messages: [],
     },
   ],
