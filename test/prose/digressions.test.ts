@@ -31,6 +31,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     "根据2023年的通知，街道修订了办法。收到申请⟦13⟧件。",
     "2023年结转1件。2024年新收⟦13⟧件。办结⟦14⟧件。",
     "2024年以来，收到申请⟦13⟧件。",
+    "一年来，收到申请⟦13⟧件。",
   ],
   "another body is spoken of until the report's own is": [
     "各社区收到申请80件。办结78件。",
@@ -38,6 +39,9 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     "各社区收到申请80件。办结78件。本机关收到申请⟦13⟧件。",
     "各社区收到申请80件，本单位收到申请⟦13⟧件。",
     "各社区公开信息80条。收到申请⟦13⟧件。",
+    "辖区单位收到申请80件。",
+    "各县街道收到申请80件。",
+    "各科室配合，街道收到申请⟦13⟧件。",
   ],
   "what was done with a part of the requests is no total": [
     "涉及征地的申请8件。办结7件。",

@@ -45,6 +45,8 @@ export class Context {
   #sentenceIsForeign = false
   readonly #time = new Digression()
   readonly #body = new Digression()
+  /** The last word for all bodies of a place. */
+  #wide: Token | undefined
   #isAhead = false
   #isSeason = false
   #isPart = false
@@ -102,6 +104,7 @@ export class Context {
     this.#sentenceIsForeign = false
     this.#time.startSentence()
     this.#body.startSentence()
+    this.#wide = undefined
     this.#isAhead = false
     this.#isSeason = false
     this.#isPart = false
@@ -153,7 +156,10 @@ export class Context {
     if (roles & SEASON) this.#isSeason = true
     if (roles & NOW) this.isNow = true
     if (roles & BODY) this.#readBody(word.text, before)
-    else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) this.#body.isOn = true
+    else if (roles & WIDE && !this.#self.isSummary && !isNamed(before)) {
+      this.#body.isOn = true
+      this.#wide = token
+    }
     if (isUsed(token, "issuer")) this.#body.isOn = false
     if (isUsed(token, "kind")) this.isOfDocuments = true
     if (isUsed(token, "topic") && before)
@@ -275,7 +281,9 @@ export class Context {
       sameBodies.some(
         (names) => names.includes(body) && names.some((name) => this.#self.issuer.endsWith(name)),
       )
-    if (isSelf) this.#body.isOn = false
+    // 各区教育局: the bodies of others.
+    const isWide = this.#wide !== undefined && before?.start === this.#wide.end
+    if (isSelf && !isWide) this.#body.isOn = false
     else if (!isNamed(before)) this.#body.isOn = true
   }
 }

@@ -43,8 +43,7 @@ export class MentionLog {
   #isOfCarried = false
   /** The indexes of `wider`. */
   #wider: readonly number[] = []
-  /** The last numbers of the sentence. */
-  numbers: readonly SaidNumber[] = []
+  #numbers: SaidNumber[] = []
   /** What 其中 was said of. */
   #whole: Mention | "unknown" | undefined
 
@@ -61,7 +60,7 @@ export class MentionLog {
 
   endSentence(): void {
     this.#sentence++
-    this.numbers = []
+    if (this.#numbers.length > 0) this.#numbers = []
     this.#wider = []
   }
 
@@ -73,11 +72,12 @@ export class MentionLog {
   /** A number that counts something else. */
   addUnknown(plain: string): void {
     this.#last = "unknown"
-    this.#addNumber({ plain: Number(plain) })
+    this.#numbers.push({ plain: Number(plain) })
   }
 
-  #addNumber(number: SaidNumber): void {
-    this.numbers = [...this.numbers.slice(1 - MOST_NUMBERS), number]
+  /** The last numbers of the sentence. */
+  get numbers(): readonly SaidNumber[] {
+    return this.#numbers.slice(-MOST_NUMBERS)
   }
 
   /** The mentions of the sentence that may be of other matters too, as nothing but the heading says of which. */
@@ -133,7 +133,7 @@ export class MentionLog {
 
   /** True after 新收12件，上年结转1件, where “all” in the next clause is of both. */
   get isAllOfBoth(): boolean {
-    const [total, carried] = this.numbers.slice(-2).map(({ mention }) => mention)
+    const [total, carried] = this.#numbers.slice(-2).map(({ mention }) => mention)
     if (!total || !carried || carried !== this.#last || carried.isAmong) return false
     return isTotal(total) && carried.measures.every(({ key }) => key === this.#carry.last.measure)
   }
@@ -174,7 +174,7 @@ export class MentionLog {
     if (kind === "count" || kind === "none") this.#isOfCarried = false
     if (kind !== "count") return
     this.#last = mention
-    this.#addNumber({ plain: Number(mention.plain), mention })
+    this.#numbers.push({ plain: Number(mention.plain), mention })
     if (list.measures.some(({ heads }) => heads)) this.#total = mention
   }
 }

@@ -81,12 +81,17 @@ export function yearOfPeriod(
 ): SaidDate | undefined {
   return dates.find(({ date, index }) => {
     const after = tokens[index + 1]
-    if (date.month !== undefined || (after && after.kind !== "pause")) return false
+    if (date.month !== undefined || !isEnd(after)) return false
     let end = index
     while (isBetween(tokens[end - 1])) end--
     const words = passage.text.slice(tokens[0]?.start, tokens[end]?.start)
     return end < index && wordsOf(names).some((name) => words.endsWith(name))
   })
+}
+
+/** True for what may stand behind 2024年: a comma, or 全年. */
+function isEnd(token: Token | undefined): boolean {
+  return !token || token.kind === "pause" || isUsed(token, "when")
 }
 
 /** What may stand between a period and its name. */

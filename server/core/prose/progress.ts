@@ -119,8 +119,7 @@ export class Progress {
     isCertain: boolean,
   ): void {
     const { clause, includes, context } = this
-    if (kind !== "named")
-      context.sayFigure(list.measures.every(({ table }) => context.isAbout(table)))
+    if (kind !== "named") context.sayFigure(context.isAbout(list.measures[0]?.table ?? ""))
     const read = { kind, list, clause, from, at, end, isCertain, includes }
     this.log.add(read, context.isAmong)
   }

@@ -17,6 +17,7 @@ const NEGATION = bitsOf("negation")
 const AMONG = bitsOf("among")
 const ALL = bitsOf("all", "each")
 const CARRY = bitsOf("carry")
+const SUM = bitsOf("sum")
 const TELLING = NEGATION | ALL | AMONG | CARRY | bitsOf("measure")
 
 /** True for a token without which a clause says nothing of figures. */
@@ -96,7 +97,7 @@ function readAt(progress: Progress, index: number, token: Token): number {
   const next = index + 1
   if (token.roles & NEGATION) return readNone(progress, index) ?? next
   if (token.roles & ALL) readAll(progress, index)
-  const together = readTogether(progress, index)
+  const together = token.roles & SUM ? readTogether(progress, index) : undefined
   if (together !== undefined) return together
   if (token.kind === "number") {
     const end = readBackward(progress, index)

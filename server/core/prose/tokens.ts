@@ -110,8 +110,12 @@ function readToken(
   if (start === BLANK)
     return { kind: "blank", start: offset, end: blankEnd(text, offset), roles: 0 }
   if (start === BOOK) return readBook(text, offset)
-  if (start === FIGURE)
-    return readFigure(text, offset, vocabulary) ?? readWord(text, offset, vocabulary)
+  if (start === FIGURE) {
+    const figure = readFigure(text, offset, vocabulary)
+    const word = readWord(text, offset, vocabulary)
+    // 一年来 is no 一年.
+    return figure && (!word || word.end <= figure.end) ? figure : word
+  }
   return start === MARK ? readMarks(text, offset, starts) : undefined
 }
 
