@@ -116,6 +116,11 @@ export class Context {
     this.startClause()
   }
 
+  /** The tables of whose matter the heading above speaks; all that one passage is told by another. */
+  get matter(): string {
+    return [...this.#headingSubjects].join()
+  }
+
   /** `compares` where the clause has a word of comparison, so that 去年 in it is what is compared with. */
   startClause(compares = false): void {
     this.#clauseSubjects.clear()
@@ -282,7 +287,8 @@ export class Context {
         (names) => names.includes(body) && names.some((name) => this.#self.issuer.endsWith(name)),
       )
     // 各区教育局: the bodies of others.
-    const isWide = this.#wide !== undefined && before?.start === this.#wide.end
+    const wide = this.#wide
+    const isWide = wide !== undefined && (before === wide || before?.start === wide.end)
     if (isSelf && !isWide) this.#body.isOn = false
     else if (!isNamed(before)) this.#body.isOn = true
   }

@@ -1,12 +1,11 @@
 import type { ProseForm } from "../form/schema.ts"
 import type { Clause, MeasureList } from "./clause.ts"
-import type { Mention } from "./mentions.ts"
-import type { Passage } from "./passages.ts"
+import type { SaidMention } from "./mentions.ts"
 import { isUsed } from "./vocabulary.ts"
 
 /** A mention just read, by the indexes of its tokens. */
 export interface Read {
-  readonly kind: Mention["kind"]
+  readonly kind: SaidMention["kind"]
   readonly list: Pick<MeasureList, "measures" | "isEach">
   readonly clause: Clause
   /** Of the first token. */
@@ -23,36 +22,36 @@ export interface Read {
 /** A number of a sentence, and the mention that it is, if it was understood what it counts. */
 export interface SaidNumber {
   readonly plain: number
-  readonly mention?: Mention
+  readonly mention?: SaidMention
 }
 
 // More are a list of which it is not known what is part of what.
 const MOST_NUMBERS = 16
 
-/** The mentions so far, and which of them the next may be a part of. */
+/** The mentions of a passage so far, and which of them the next may be a part of. */
 export class MentionLog {
-  readonly mentions: Mention[] = []
+  mentions: SaidMention[] = []
   readonly #carry: ProseForm["carry"]
-  #passage: Passage | undefined
   #sentence = 0
   /** The last number that results are of. */
-  #total: Mention | undefined
+  #total: SaidMention | undefined
   /** The last number of whatever; "unknown" where what it counts was not understood. */
-  #last: Mention | "unknown" | undefined
+  #last: SaidMention | "unknown" | undefined
   /** The last words were of the requests that last year left. */
   #isOfCarried = false
   /** The indexes of `wider`. */
   #wider: readonly number[] = []
   #numbers: SaidNumber[] = []
   /** What 其中 was said of. */
-  #whole: Mention | "unknown" | undefined
+  #whole: SaidMention | "unknown" | undefined
 
   constructor({ carry }: ProseForm) {
     this.#carry = carry
   }
 
-  startPassage(passage: Passage): void {
-    this.#passage = passage
+  startPassage(): void {
+    this.mentions = []
+    this.#sentence = 0
     this.#total = this.#last = this.#whole = undefined
     this.#isOfCarried = false
     this.endSentence()
@@ -81,7 +80,7 @@ export class MentionLog {
   }
 
   /** The mentions of the sentence that may be of other matters too, as nothing but the heading says of which. */
-  get wider(): readonly Mention[] {
+  get wider(): readonly SaidMention[] {
     return this.#wider.flatMap((index) => this.mentions[index] ?? [])
   }
 
@@ -105,13 +104,13 @@ export class MentionLog {
   }
 
   /** The last mention of the sentence that says something. */
-  get lastOfSentence(): Mention | undefined {
+  get lastOfSentence(): SaidMention | undefined {
     const last = this.mentions.findLast(({ kind }) => kind !== "named")
     return last?.sentence === this.#sentence ? last : undefined
   }
 
   /** The last number of the sentence, where it was understood what it counts. */
-  get lastCount(): Mention | undefined {
+  get lastCount(): SaidMention | undefined {
     const last = this.#last
     return last !== "unknown" && last?.sentence === this.#sentence ? last : undefined
   }
@@ -141,7 +140,7 @@ export class MentionLog {
   add({ kind, list, clause, from, at, end, isCertain, includes }: Read, isAmong: boolean): void {
     const { tokens } = clause
     const [first, number, last] = [tokens[from], tokens[at], tokens[end - 1]]
-    if (!this.#passage || !first || !number || !last) return
+    if (!first || !number || !last) return
     const words = { start: first.start, end: Math.max(last.end, number.end) }
     const head = isAmong ? this.#whole : this.#total
     const isKnownPart =
@@ -151,9 +150,8 @@ export class MentionLog {
     const areResults = list.measures.every(({ isResult }) => isResult)
     // 其中征地类5件（上年结转1件）: a part of the part that was not understood.
     const isOfPart = isAmong && this.#last === "unknown" && !areResults
-    const mention: Mention = {
+    const mention: SaidMention = {
       kind,
-      passage: this.#passage,
       measures: list.measures,
       isEach: list.isEach,
       plain: number.number?.plain ?? "0",
@@ -180,6 +178,6 @@ export class MentionLog {
 }
 
 /** True for what came, of which the rest is a part. */
-function isTotal({ measures }: Mention): boolean {
+function isTotal({ measures }: SaidMention): boolean {
   return measures.some(({ heads, isPart }) => heads && !isPart)
 }

@@ -8,13 +8,17 @@ import type { Token } from "./tokens.ts"
 import { bitsOf } from "./vocabulary.ts"
 
 /** What a sentence says of figures of the report's tables. */
-export interface Mention {
+export interface Mention extends SaidMention {
+  readonly passage: Passage
+}
+
+/** The same, whichever passage has those words. */
+export interface SaidMention {
   /**
    * A number; a share in percent; that there is none; that all of it was done, so that nothing is left; or nothing
    * but what it is about.
    */
   readonly kind: "count" | "share" | "none" | "all" | "named"
-  readonly passage: Passage
   readonly measures: readonly MeasureForm[]
   /** Where it says one thing of several measures: of each of them, or of their sum. */
   readonly isEach: boolean
@@ -24,12 +28,12 @@ export interface Mention {
   readonly span: Span
   /** From the measure's word to the end of the mention. */
   readonly words: Span
-  /** Mentions of one sentence have one number. */
+  /** Mentions of one sentence have one number, which grows. */
   readonly sentence: number
   /** False where it may speak of another year, body or part: it is then compared with nothing. */
   readonly isCertain: boolean
   /** The number of which it is a part or a result, if the passage has one. */
-  readonly head?: Mention
+  readonly head?: SaidMention
   /** Its clause says that another number includes it. */
   readonly isIncluded: boolean
   /** It counts those that are left. */
@@ -42,12 +46,15 @@ export interface Mention {
 const LONGEST_CLAUSE = 200
 const COMPARE = bitsOf("compare")
 
-/**
- * The passages without a mention, by their tokens, in reports of a year: which words carry over from one year to
- * the next depends on it. Whatever stands around a passage decides how certain its mentions are, not whether it
- * has any.
- */
-const silent = new WeakMap<readonly Token[], number>()
+/** What a passage said, as long as all that it was read by is the same. */
+interface Known {
+  readonly self: Self
+  readonly matter: string
+  readonly mentions: readonly SaidMention[]
+}
+
+const known = new WeakMap<readonly Token[], Known>()
+const NOTHING: readonly SaidMention[] = []
 
 /** Every mention in the prose of the sections that speak of the report's year. */
 export function readMentions(
@@ -57,21 +64,48 @@ export function readMentions(
 ): readonly Mention[] {
   const context = new Context(self)
   const reader = new ClauseReader(facts.form, self, context)
+  const mentions: Mention[] = []
   let section: Passage["section"] | undefined
+  let sentence = 0
   for (const { passage, tokens } of passages) {
     const key = passage.section?.form.key
     if (key !== undefined && !self.prose.sections.includes(key)) continue
     if (passage.section !== section) context.startSection(key, facts.form.tables)
     section = passage.section
     context.startPassage(passage)
-    // Most passages mention no figure, and what one says of its matter ends with it.
-    if (silent.get(tokens) === self.year || !tokens.some(tellsFigures)) continue
-    const { length } = reader.mentions
+    const first = sentence
+    for (const said of readPassage(reader, context, self, passage, tokens)) {
+      sentence = first + said.sentence + 1
+      mentions.push({ ...said, passage, sentence: first + said.sentence })
+    }
+  }
+  return mentions
+}
+
+/** What a passage says of its matter ends with it, so that what it was read as is remembered. */
+function readPassage(
+  reader: ClauseReader,
+  context: Context,
+  self: Self,
+  passage: Passage,
+  tokens: readonly Token[],
+): readonly SaidMention[] {
+  const before = known.get(tokens)
+  const { matter } = context
+  if (before && before.matter === matter && isSame(before.self, self)) return before.mentions
+  // Most passages mention no figure.
+  let mentions = NOTHING
+  if (tokens.some(tellsFigures)) {
     reader.startPassage(passage, tokens)
     readSentences(reader, context, passage, tokens)
-    if (reader.mentions.length === length && self.year !== undefined) silent.set(tokens, self.year)
+    mentions = reader.mentions
   }
-  return reader.mentions
+  known.set(tokens, { self, matter, mentions })
+  return mentions
+}
+
+function isSame(a: Self, b: Self): boolean {
+  return a.year === b.year && a.issuer === b.issuer && a.isSummary === b.isSummary
 }
 
 /** A clause ends at ， ； 。 and at brackets; within it 、 and ： part what is said. */

@@ -32,7 +32,7 @@ export class Progress {
   }
 
   startPassage(passage: Passage, tokens: readonly Token[]): void {
-    this.log.startPassage(passage)
+    this.log.startPassage()
     this.clause = { ...this.clause, tokens, text: passage.text }
     this.namedTable = undefined
   }

@@ -2,7 +2,7 @@ import type { Form } from "../form/schema.ts"
 import { type Clause, type FoundMeasure, measureAt } from "./clause.ts"
 import type { Context, Self } from "./context.ts"
 import { readCount } from "./count.ts"
-import type { Mention } from "./mentions.ts"
+import type { SaidMention } from "./mentions.ts"
 import { readNarrower } from "./narrow.ts"
 import type { Passage } from "./passages.ts"
 import { Progress } from "./progress.ts"
@@ -33,7 +33,7 @@ export class ClauseReader {
     this.#progress = new Progress(form, self, context)
   }
 
-  get mentions(): readonly Mention[] {
+  get mentions(): readonly SaidMention[] {
     return this.#progress.log.mentions
   }
 
