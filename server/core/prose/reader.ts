@@ -7,6 +7,7 @@ import { readNarrower } from "./narrow.ts"
 import type { Passage } from "./passages.ts"
 import { Progress } from "./progress.ts"
 import { readAlone } from "./read-alone.ts"
+import { readCarried } from "./read-carried.ts"
 import { readAll, readNone } from "./read-claims.ts"
 import { readBackward, readForward, readShareOfLast } from "./read-counts.ts"
 import { readTogether } from "./read-together.ts"
@@ -107,6 +108,8 @@ function readAt(progress: Progress, index: number, token: Token): number {
   }
   const found = measureAt(clause, index)
   if (!found) {
+    const carried = token.roles & CARRY ? readCarried(progress, index) : undefined
+    if (carried !== undefined) return carried
     // 结转的申请: last year's, or next year's.
     if (token.roles & CARRY && !((clause.tokens[index - 1]?.roles ?? 0) & NEGATION))
       progress.addCarried()
