@@ -1,6 +1,7 @@
 import type { ProseForm } from "../form/schema.ts"
 import { Digression } from "./digression.ts"
 import { tablesOfHeading } from "./heading.ts"
+import { Parts } from "./parts.ts"
 import type { Passage } from "./passages.ts"
 import type { Token } from "./tokens.ts"
 import { bitsOf, isUsed, sameBodies } from "./vocabulary.ts"
@@ -14,9 +15,6 @@ const BODY = bitsOf("body")
 const WIDE = bitsOf("wide")
 const SELF = bitsOf("self")
 const PREPOSITION = bitsOf("preposition")
-const PART = bitsOf("part")
-const CAUSE = bitsOf("cause")
-const SUM = bitsOf("sum")
 const CONDITION = bitsOf("condition")
 const COMPARE = bitsOf("compare", "change")
 const FOREIGN = bitsOf("foreign")
@@ -45,21 +43,11 @@ export class Context {
   #sentenceIsForeign = false
   readonly #time = new Digression()
   readonly #body = new Digression()
+  readonly #parts = new Parts()
   /** The last word for all bodies of a place. */
   #wide: Token | undefined
   #isAhead = false
   #isSeason = false
-  #isPart = false
-  /** The sentence has said 教育招生方面. */
-  #isOfTopic = false
-  /** The last figure of the passage was. */
-  #figureIsOfPart = false
-  #clauseIsPart = false
-  /** How many parts it has named. */
-  #clauseParts = 0
-  /** The clause has said 招生类, or 协助. */
-  #clauseIsOfKind = false
-  #clauseHasSum = false
   #clauseIsRest = false
   #clauseIsConditional = false
   /** The clause has said a word of comparison by now. */
@@ -96,7 +84,7 @@ export class Context {
     if (tables) this.#headingSubjects = new Set(tables)
     this.#time.startPassage()
     this.#body.startPassage()
-    this.#figureIsOfPart = false
+    this.#parts.startPassage()
     this.startSentence()
   }
 
@@ -107,8 +95,7 @@ export class Context {
     this.#wide = undefined
     this.#isAhead = false
     this.#isSeason = false
-    this.#isPart = false
-    this.#isOfTopic = false
+    this.#parts.startSentence()
     this.#dated = undefined
     this.isAmong = false
     this.isOfDocuments = false
@@ -124,10 +111,7 @@ export class Context {
   /** `compares` where the clause has a word of comparison, so that 去年 in it is what is compared with. */
   startClause(compares = false): void {
     this.#clauseSubjects.clear()
-    this.#clauseIsPart = false
-    this.#clauseParts = 0
-    this.#clauseIsOfKind = false
-    this.#clauseHasSum = false
+    this.#parts.startClause()
     this.#clauseIsRest = false
     this.#timeBefore = this.#time.isOn
     this.#clauseIsConditional = false
@@ -167,17 +151,8 @@ export class Context {
     }
     if (isUsed(token, "issuer")) this.#body.isOn = false
     if (isUsed(token, "kind")) this.isOfDocuments = true
-    if (isUsed(token, "topic") && before)
-      this.#isOfTopic = before.kind === "other" || (this.#isOfTopic && !(before.roles & STRONG))
-    if (isUsed(token, "help") || (isUsed(token, "sort") && before?.kind === "other"))
-      this.#clauseIsOfKind = true
     if (isUsed(token, "rest")) this.#clauseIsRest = true
-    else if (roles & PART && !isOfMatter(token, after)) this.#readPart(token, before)
-    // 网上、信函共收到: of both. 网上共收到: of one.
-    if (roles & SUM && this.#clauseParts !== 1) {
-      this.#clauseHasSum = true
-      this.#clauseIsPart = false
-    }
+    this.#parts.read(token, before, after)
     if (roles & CONDITION) this.#clauseIsConditional = true
     if (roles & COMPARE) this.#clauseCompares = true
     if (roles & FOREIGN) {
@@ -187,16 +162,19 @@ export class Context {
     if (roles & STRONG) for (const table of word.subjects) this.#addSubject(table)
   }
 
-  /** A figure was read; `isOfMatter` where it counts what one of the tables does. */
-  sayFigure(isOfMatter: boolean): void {
+  /**
+   * A figure was read; `isOfMatter` where it counts what one of the tables does, `isOfSome` where it is known to count
+   * some of that.
+   */
+  sayFigure(isOfMatter: boolean, isOfSome = false): void {
     this.#time.say()
     if (isOfMatter) this.#body.say()
-    if (!this.isAmong) this.#figureIsOfPart = this.#isOfTopic || this.#isOfSome
+    if (!this.isAmong) this.#parts.say(isOfSome || this.#isSeason)
   }
 
   /** True when the last figure of the passage was of a part, of which 办结 may then be said. */
   get isAfterPart(): boolean {
-    return this.#figureIsOfPart && !this.#clauseHasSum
+    return this.#parts.isAfterSome
   }
 
   /** True when what is said now is of the report's own year and issuer, in full, and no plan or condition. */
@@ -206,17 +184,12 @@ export class Context {
 
   /** The same, but what is said may be of those that are left. */
   get isPlainRest(): boolean {
-    return this.#isPlainMatter && !this.#isOfSome
+    return this.#isPlainMatter && !this.#parts.isOfSome
   }
 
   /** The same of a claim, which a part said before does not limit. */
   get isPlainClaim(): boolean {
     return !this.#clauseIsRest && this.#isPlainMatter
-  }
-
-  get #isOfSome(): boolean {
-    const isPart = this.#clauseIsPart || (this.#isPart && !this.#clauseHasSum)
-    return isPart || this.#clauseIsOfKind
   }
 
   get #isPlainMatter(): boolean {
@@ -225,8 +198,7 @@ export class Context {
       this.#isAhead ||
       this.#body.isOn ||
       this.#isSeason ||
-      this.#isOfTopic ||
-      this.#clauseIsPart ||
+      this.#parts.isNamed ||
       this.#clauseIsConditional ||
       this.#clauseCompares
     )
@@ -247,12 +219,6 @@ export class Context {
     const subject = this.#self.prose.subjects.find((each) => each.table === table)
     if (subject?.inClause) this.#clauseSubjects.add(table)
     else this.#passageSubjects.add(table)
-  }
-
-  #readPart(token: Token, before: Token | undefined): void {
-    this.#isPart = this.#clauseIsPart = true
-    const isSame = before !== undefined && (before.roles & PART) > 0
-    if (!isSame && !isUsed(token, "way")) this.#clauseParts++
   }
 
   #readDate(token: Token, before: Token | undefined, after: Token | undefined): void {
@@ -292,11 +258,6 @@ export class Context {
     if (isSelf && !isWide) this.#body.isOn = false
     else if (!isNamed(before)) this.#body.isOn = true
   }
-}
-
-/** 涉及政府信息公开 says the matter, 涉及征地 a part of it. */
-function isOfMatter({ roles }: Token, after: Token | undefined): boolean {
-  return (roles & CAUSE) > 0 && ((after?.roles ?? 0) & STRONG) > 0
 }
 
 /** 按照区政府: whom a preposition names does nothing here. */

@@ -16,6 +16,8 @@ export class Progress {
   includes = false
   /** The clause has spoken of the requests that last year left, without a number. */
   isOfCarried = false
+  /** The clause has named what came in, but its number was not understood: 收到招生申请5件. */
+  hasTotal = false
   /** The table that the sentence last named by one of its measures. */
   namedTable: string | undefined
   /** Where the clause begins. */
@@ -42,7 +44,7 @@ export class Progress {
     this.from = this.left = from
     this.#cursor = from
     this.includes = false
-    this.isOfCarried = false
+    this.isOfCarried = this.hasTotal = false
   }
 
   /** What follows may be said of the requests that last year left. */
@@ -105,7 +107,7 @@ export class Progress {
 
   /** A number that counts something else. */
   addUnknown(plain: string): void {
-    this.context.sayFigure(false)
+    this.context.sayFigure(false, this.hasTotal)
     this.log.addUnknown(plain)
   }
 

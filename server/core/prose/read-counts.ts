@@ -1,4 +1,5 @@
 import type { MeasureForm } from "../form/schema.ts"
+import { isCompared, isDated } from "./beside.ts"
 import {
   BETWEEN,
   type Clause,
@@ -14,14 +15,9 @@ import { readNoneAfter } from "./read-claims.ts"
 import { isStrictlySaid } from "./strict.ts"
 import { bitsOf, isUsed } from "./vocabulary.ts"
 
-const BACK = bitsOf("back")
-const CARRY = bitsOf("carry")
-const COMPARES = bitsOf("compare", "change")
 const NEGATION = bitsOf("negation")
 const RESPECTIVELY = bitsOf("respectively")
 const SHARE = bitsOf("share")
-
-const LONGEST_COMPARISON = 100
 
 /** Reads 新收申请 12 件 or 行政复议、行政诉讼共 2 件, whose measures begin at `index`; the index after it. */
 export function readForward(progress: Progress, index: number): number | undefined {
@@ -51,6 +47,7 @@ export function readForward(progress: Progress, index: number): number | undefin
     !count.isAbout &&
     !isCompared(clause, list.measures, index) &&
     isStrictlySaid(progress, list.measures, index) &&
+    !isDated(clause, count.end) &&
     context.isPlain
   progress.add(count.isShare ? "share" : "count", list, index, list.end, count.end, isCertain)
   noteMatter(progress, list.measures)
@@ -72,6 +69,7 @@ export function readBackward(progress: Progress, index: number): number | undefi
   const after = progress.readAfter(list.end)
   const isCertain =
     list.measures.length === 1 &&
+    !isDated(clause, list.end) &&
     !after.isUnknown &&
     !after.isOutcome &&
     !count.isAbout &&
@@ -103,23 +101,6 @@ function isOfCarried(
   if (!measures[0]?.needsSubject) return false
   if (isOfCarried) return true
   return measures[0].isPart === true && log.isOfCarried(clause.tokens[index]?.number?.plain ?? "")
-}
-
-/** 新增申请5件，增长40%: as many more. */
-function isCompared(clause: Clause, measures: readonly MeasureForm[], index: number): boolean {
-  const { tokens } = clause
-  if (!measures.some(({ unlessCompared }) => unlessCompared)) return false
-  const goesOn = (at: number, from: number) =>
-    Math.abs(at - from) < LONGEST_COMPARISON && tokens[at] && tokens[at].kind !== "end"
-  for (let at = index - 1; goesOn(at, index); at--) if (compares(clause, at)) return true
-  for (let at = index + 1; goesOn(at, index); at++) if (compares(clause, at)) return true
-  return false
-}
-
-function compares({ tokens }: Clause, index: number): boolean {
-  const { roles = 0 } = tokens[index] ?? {}
-  const isCarried = ((tokens[index + 1]?.roles ?? 0) & CARRY) > 0
-  return (roles & COMPARES) > 0 || ((roles & BACK) > 0 && !isCarried)
 }
 
 /** 2件结转至2025年: of the rest too it is said that there is no more of it. */

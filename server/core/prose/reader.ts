@@ -79,6 +79,7 @@ export class ClauseReader {
 /** Logs what is only spoken of, such as 上年结转的申请; the index after it. */
 function readNamed(progress: Progress, index: number, { measure, end }: FoundMeasure): number {
   progress.add("named", { measures: [measure], isEach: false }, index, index, end, false)
+  if (measure.heads && !measure.isPart) progress.hasTotal = true
   if (measure.key === progress.clause.self.prose.carry.last.measure) progress.addCarried()
   return end
 }
