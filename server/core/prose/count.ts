@@ -29,6 +29,7 @@ const CHANGE = bitsOf("compare", "change")
 const MEASURE = bitsOf("measure")
 const NEGATION = bitsOf("negation")
 const OUTCOME = bitsOf("outcome")
+const RESPECTIVELY = bitsOf("respectively")
 const SELF = bitsOf("self")
 const SUBJECT = bitsOf("strong", "weak")
 const LONGEST_OF_OWN = 2
@@ -80,7 +81,7 @@ export function readAfter(clause: Clause, index: number): After {
 export function isClear(clause: Clause, from: number, to: number, isNoun: boolean): boolean {
   for (let at = from; at < to; at++) {
     const token = clause.tokens[at]
-    if (!token || token.roles & (MEASURE | NEGATION | OUTCOME)) return false
+    if (!token || token.roles & (MEASURE | NEGATION | OUTCOME | RESPECTIVELY)) return false
     if (!isNoun && token.roles & CAUSE) return false
     const isKnown =
       token.roles & BEFORE ||

@@ -37,3 +37,8 @@ export function withBrackets(
     ? withNext(measures, kind, false)
     : measures
 }
+
+/** True for a measure of what came, of which the rest is a part. */
+export function isTotal(measure: MeasureForm | undefined): boolean {
+  return measure?.heads !== undefined && !measure.isPart
+}

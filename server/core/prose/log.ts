@@ -1,5 +1,6 @@
 import type { ProseForm } from "../form/schema.ts"
 import type { Clause, MeasureList } from "./clause.ts"
+import { isTotal } from "./kinds.ts"
 import type { SaidMention } from "./mentions.ts"
 import { isUsed } from "./vocabulary.ts"
 
@@ -127,14 +128,19 @@ export class MentionLog {
   /** True when “all” can only be all requests: the last number, if any, is how many came. */
   get isAllOfTotal(): boolean {
     if (this.#isOfCarried) return false
-    return this.#last === undefined || (this.#last !== "unknown" && isTotal(this.#last))
+    return (
+      this.#last === undefined || (this.#last !== "unknown" && this.#last.measures.some(isTotal))
+    )
   }
 
   /** True after 新收12件，上年结转1件, where “all” in the next clause is of both. */
   get isAllOfBoth(): boolean {
     const [total, carried] = this.#numbers.slice(-2).map(({ mention }) => mention)
     if (!total || !carried || carried !== this.#last || carried.isAmong) return false
-    return isTotal(total) && carried.measures.every(({ key }) => key === this.#carry.last.measure)
+    return (
+      total.measures.some(isTotal) &&
+      carried.measures.every(({ key }) => key === this.#carry.last.measure)
+    )
   }
 
   add({ kind, list, clause, from, at, end, isCertain, includes }: Read, isAmong: boolean): void {
@@ -175,9 +181,4 @@ export class MentionLog {
     this.#numbers.push({ plain: Number(mention.plain), mention })
     if (list.measures.some(({ heads }) => heads)) this.#total = mention
   }
-}
-
-/** True for what came, of which the rest is a part. */
-function isTotal({ measures }: SaidMention): boolean {
-  return measures.some(({ heads, isPart }) => heads && !isPart)
 }

@@ -2,6 +2,7 @@ import type { Form, MeasureForm } from "../form/schema.ts"
 import { type Clause, type MeasureList, measureAt, wordBefore } from "./clause.ts"
 import type { Context, Self } from "./context.ts"
 import { type After, isClear, readAfter } from "./count.ts"
+import { isTotal } from "./kinds.ts"
 import { MentionLog, type Read } from "./log.ts"
 import type { Passage } from "./passages.ts"
 import type { Token } from "./tokens.ts"
@@ -99,7 +100,7 @@ export class Progress {
     if (isStrict)
       return this.context.says(table) || (last?.isCertain === true && isOf(table, last.measures))
     if (isResult && this.context.isOfDocuments) return false
-    if (isPart && this.context.isAfterPart && !hasSubject) return false
+    if (isPart && !hasSubject && this.context.isAfterPart) return false
     if (isNamed) return this.context.isAbout(table) || last?.isCertain === true
     const isOther = this.namedTable !== undefined && this.namedTable !== table
     return this.context.isAbout(table) && (hasSubject || !isOther)
@@ -121,7 +122,12 @@ export class Progress {
     isCertain: boolean,
   ): void {
     const { clause, includes, context } = this
-    if (kind !== "named") context.sayFigure(context.isAbout(list.measures[0]?.table ?? ""))
+    if (kind !== "named") {
+      const [measure, ...others] = list.measures
+      // 系统收到5件: of what words around it make it, which what was done may be of, too.
+      const isDoubtful = !isCertain && context.isPlain && others.length === 0 && isTotal(measure)
+      context.sayFigure(context.isAbout(measure?.table ?? ""), isDoubtful)
+    }
     const read = { kind, list, clause, from, at, end, isCertain, includes }
     this.log.add(read, context.isAmong)
   }

@@ -69,6 +69,7 @@ export function readBackward(progress: Progress, index: number): number | undefi
   const after = progress.readAfter(list.end)
   const isCertain =
     list.measures.length === 1 &&
+    !measureAt(clause, list.end) &&
     !isDated(clause, list.end) &&
     !after.isUnknown &&
     !after.isOutcome &&

@@ -2,6 +2,7 @@ import type { Form } from "../form/schema.ts"
 import { type Clause, type FoundMeasure, measureAt } from "./clause.ts"
 import type { Context, Self } from "./context.ts"
 import { readCount } from "./count.ts"
+import { isTotal } from "./kinds.ts"
 import type { SaidMention } from "./mentions.ts"
 import { readNarrower } from "./narrow.ts"
 import type { Passage } from "./passages.ts"
@@ -79,7 +80,7 @@ export class ClauseReader {
 /** Logs what is only spoken of, such as 上年结转的申请; the index after it. */
 function readNamed(progress: Progress, index: number, { measure, end }: FoundMeasure): number {
   progress.add("named", { measures: [measure], isEach: false }, index, index, end, false)
-  if (measure.heads && !measure.isPart) progress.hasTotal = true
+  if (isTotal(measure)) progress.hasTotal = true
   if (measure.key === progress.clause.self.prose.carry.last.measure) progress.addCarried()
   return end
 }
