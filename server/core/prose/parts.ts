@@ -14,24 +14,31 @@ export class Parts {
   #clauseHasPart = false
   /** How many parts it has named. */
   #clauseParts = 0
-  /** The clause has said 招生类, or 协助. */
+  /** The clause has said 招生类. */
   #clauseIsOfKind = false
+  /** The clause has said 协助. */
+  #clauseIsForOthers = false
+  #sentenceHasFigure = false
   #clauseHasSum = false
   #lastFigureIsOfSome = false
 
   startPassage(): void {
     this.#lastFigureIsOfSome = false
+    this.#clauseIsOfKind = false
   }
 
   startSentence(): void {
     this.#sentenceHasPart = false
-    this.#isOfTopic = false
+    // 招生类。收到5件: as under a heading.
+    this.#isOfTopic = this.#clauseIsOfKind && !this.#sentenceHasFigure
+    this.#sentenceHasFigure = false
   }
 
   startClause(): void {
     this.#clauseHasPart = false
     this.#clauseParts = 0
     this.#clauseIsOfKind = false
+    this.#clauseIsForOthers = false
     this.#clauseHasSum = false
   }
 
@@ -40,8 +47,8 @@ export class Parts {
     const isAfterOther = before?.kind === "other"
     if (isUsed(token, "topic") && before)
       this.#isOfTopic = isAfterOther || (this.#isOfTopic && !(before.roles & STRONG))
-    if (isUsed(token, "help") || (isUsed(token, "sort") && isAfterOther))
-      this.#clauseIsOfKind = true
+    if (isUsed(token, "help")) this.#clauseIsForOthers = true
+    if (isUsed(token, "sort") && isAfterOther) this.#clauseIsOfKind = true
     if (roles & PART && !isUsed(token, "rest") && !isOfMatter(token, after))
       this.#readPart(token, before)
     // 网上、信函共收到: of both. 网上共收到: of one.
@@ -53,6 +60,7 @@ export class Parts {
 
   /** A figure was read, of some or not. */
   say(isOfSome: boolean): void {
+    this.#sentenceHasFigure = true
     this.#lastFigureIsOfSome = isOfSome || this.#isOfTopic || this.isOfSome
   }
 
@@ -63,7 +71,7 @@ export class Parts {
 
   get isOfSome(): boolean {
     const isPart = this.#clauseHasPart || (this.#sentenceHasPart && !this.#clauseHasSum)
-    return isPart || this.#clauseIsOfKind
+    return isPart || this.#clauseIsOfKind || this.#clauseIsForOthers
   }
 
   /** The last figure of the passage was of some, of which 办结 may then be said. */

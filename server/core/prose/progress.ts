@@ -140,5 +140,5 @@ function isOf(table: string, measures: readonly MeasureForm[]): boolean {
 /** True for most tokens; they begin no measure. */
 function saysNothing(token: Token): boolean {
   if (token.roles > 0 || token.kind === "date") return false
-  return !isUsed(token, "kind") && !isUsed(token, "help")
+  return !(isUsed(token, "kind") || isUsed(token, "help") || isUsed(token, "topic"))
 }
