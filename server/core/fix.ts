@@ -2,7 +2,7 @@ import { bind } from "./bind/bind.ts"
 import type { RuleConfiguration } from "./configuration.ts"
 import { type Finding, findAll, type LintResult, lint } from "./lint.ts"
 import { parse } from "./syntax/parse.ts"
-import { applyEdits, sortEdits } from "./text/edit.ts"
+import { applyEdits, difference, sortEdits } from "./text/edit.ts"
 import { type Edit, overlaps } from "./text/span.ts"
 
 // Fixes that stand in each other's way need another pass; two are enough for all that is known.
@@ -165,15 +165,4 @@ function independentFixes(
     independent.push({ rule, edits: fix.edits })
   }
   return independent
-}
-
-/** One edit that turns `text` into `changed`, without what they have in common at both ends. */
-function difference(text: string, changed: string): Edit {
-  const shortest = Math.min(text.length, changed.length)
-  let start = 0
-  while (start < shortest && text[start] === changed[start]) start++
-  let common = 0
-  while (common < shortest - start && text.at(-1 - common) === changed.at(-1 - common)) common++
-  const newText = changed.slice(start, changed.length - common)
-  return { span: { start, end: text.length - common }, newText }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { suite, test } from "node:test"
 import { unmark } from "../../scripts/marks.ts"
-import { applyEdits, sortEdits } from "../../server/core/text/edit.ts"
+import { applyEdits, difference, sortEdits } from "../../server/core/text/edit.ts"
 import { contains, cover, overlaps, type Span, slice } from "../../server/core/text/span.ts"
 
 suite("edits replace the marked places", () => {
@@ -68,4 +68,28 @@ test("spans are sliced, covered and compared", () => {
   assert.equal(overlaps(a, { start: 1, end: 1 }), true)
   assert.equal(overlaps({ start: 2, end: 2 }, { start: 2, end: 2 }), true)
   assert.equal(overlaps(a, { start: 3, end: 3 }), false)
+})
+
+suite("the difference of two texts is one edit that cuts no character", () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ["一⟦二⟧三", "一2三", "2"],
+    ["一⟦⟧三", "一二三", "二"],
+    ["一⟦⟧", "一", ""],
+    // 𠮷 and 𠮟 begin with the same half of a pair, 𠮷 and 𡞷 end with it.
+    ["一⟦𠮷⟧三", "一𠮟三", "𠮟"],
+    ["一⟦𠮷⟧三", "一𡮷三", "𡮷"],
+    ["一⟦\r\n⟧三", "一\r三", "\r"],
+    ["一⟦\r\n⟧三", "一\n三", "\n"],
+    ["一⟦\n⟧三", "一\r\n三", "\r\n"],
+    ["一⟦\r⟧三", "一\r\n三", "\r\n"],
+    ["一\r\n⟦\r\n⟧三", "一\r\n三", ""],
+    ["⟦𠮷⟧", "", ""],
+  ]
+  for (const [marked, changed, newText] of cases)
+    test(`${JSON.stringify(marked)} → ${JSON.stringify(changed)}`, () => {
+      const { text, spans } = unmark(marked)
+      const edit = difference(text, changed)
+      assert.equal(applyEdits(text, [edit]), changed)
+      assert.deepEqual(edit, { span: spans[0], newText })
+    })
 })

@@ -20,3 +20,29 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function sortEdits(edits: readonly Edit[]): readonly Edit[] {
   return edits.toSorted((a, b) => byPosition(a.span, b.span))
 }
+
+/**
+ * One edit that turns `text` into `changed`, without what they have in common at both ends. It cuts neither a surrogate
+ * pair nor a CRLF, which an editor could not show and might change.
+ */
+export function difference(text: string, changed: string): Edit {
+  const shortest = Math.min(text.length, changed.length)
+  let start = 0
+  while (start < shortest && text[start] === changed[start]) start++
+  while (isWithinCharacter(text, start) || isWithinCharacter(changed, start)) start--
+  let common = 0
+  while (common < shortest - start && text.at(-1 - common) === changed.at(-1 - common)) common++
+  while (
+    isWithinCharacter(text, text.length - common) ||
+    isWithinCharacter(changed, changed.length - common)
+  )
+    common--
+  const newText = changed.slice(start, changed.length - common)
+  return { span: { start, end: text.length - common }, newText }
+}
+
+function isWithinCharacter(text: string, offset: number): boolean {
+  return /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(
+    text.slice(Math.max(0, offset - 1), offset + 1),
+  )
+}
