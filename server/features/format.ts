@@ -1,7 +1,7 @@
 import type { BoundRow, Facts } from "../core/bind/facts.ts"
 import { keepsFacts } from "../core/rewrite.ts"
 import { type AlignedCell, columnWidths, padColumns } from "../core/rewrite-align.ts"
-import { isDelimiter } from "../core/syntax/tables/pipes.ts"
+import { isDelimiter, partAtPipes } from "../core/syntax/tables/pipes.ts"
 import type { Table } from "../core/syntax/tree.ts"
 import { type Line, trim } from "../core/text/line.ts"
 import { lineOf } from "../core/text/position.ts"
@@ -149,14 +149,7 @@ function hasAllFigures({ kind, missing, extra, row, figures }: BoundRow): boolea
 }
 
 function readPipeLine(text: string, line: Line, row: number): PipeLine {
-  const parts: Span[] = []
-  let start = line.start
-  for (let index = line.start; index < line.end; index++) {
-    if (text[index] !== "|" || text[index - 1] === "\\") continue
-    parts.push({ start, end: index })
-    start = index + 1
-  }
-  parts.push({ start, end: line.end })
+  const parts = partAtPipes(text, line)
   const isBlank = (span: Span | undefined) => {
     const content = span && trim(text, span)
     return content !== undefined && content.start === content.end

@@ -19,17 +19,22 @@ export function isDelimiter(line: string, row: number): boolean {
   return DELIMITER.test(text) && (row === 1 || /-{2}/.test(text))
 }
 
-/** The parts of a line between its pipes, spacing trimmed; `\|` is no pipe. */
+/** The cells of a line between its pipes. */
 export function splitAtPipes(text: string, line: Span): readonly Cell[] {
-  const cells: Cell[] = []
+  return partAtPipes(text, line).map((part) => toCell(text, part))
+}
+
+/** What stands between the pipes of a line, with the spacing; `\|` is no pipe. */
+export function partAtPipes(text: string, line: Span): readonly Span[] {
+  const parts: Span[] = []
   let start = line.start
-  for (let index = line.start; index <= line.end; index++) {
-    const isPipe = text.charCodeAt(index) === PIPE && text.charCodeAt(index - 1) !== BACKSLASH
-    if (index < line.end && !isPipe) continue
-    cells.push(toCell(text, { start, end: index }))
+  for (let index = line.start; index < line.end; index++) {
+    if (text.charCodeAt(index) !== PIPE || text.charCodeAt(index - 1) === BACKSLASH) continue
+    parts.push({ start, end: index })
     start = index + 1
   }
-  return cells
+  parts.push({ start, end: line.end })
+  return parts
 }
 
 /** The row of a line: a pipe at the end closes its last cell; one that leads it opens the first. */
