@@ -1,4 +1,24 @@
 import fc from "fast-check"
+import { directiveScopes } from "../../server/core/directives.ts"
+import { rules } from "../../server/core/rules/index.ts"
+
+const target = fc.oneof(
+  fc.constantFrom(...rules.map(({ id }) => id)),
+  fc.constantFrom("row-total[received/total]", "row-total[", "row-totl", "一", ""),
+)
+
+/** A comment that silences findings, or was meant to. */
+export const directive: fc.Arbitrary<string> = fc
+  .record({
+    name: fc.constantFrom(...directiveScopes.map((scope) => `disable-${scope}`), "disable", ""),
+    targets: fc.array(target, { maxLength: 3 }),
+    separator: fc.constantFrom(", ", "，", "、"),
+    reason: fc.constantFrom("", ": 已核对", "：7", ": |\t0\t7"),
+  })
+  .map(
+    ({ name, targets, separator, reason }) =>
+      `<!-- report-lint-${name} ${targets.join(separator)}${reason} -->`,
+  )
 
 /** Text that a report may be made of, and much that it should not. */
 export const fragment: fc.Arbitrary<string> = fc.oneof(
@@ -58,6 +78,7 @@ export const fragment: fc.Arbitrary<string> = fc.oneof(
     "。",
     "9".repeat(40),
   ),
+  directive,
   fc.string({ unit: "binary", maxLength: 5 }),
   fc.string({ unit: "grapheme-ascii", maxLength: 5 }),
 )

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { fragment } from "./fragments.ts"
+import { directive, fragment } from "./fragments.ts"
 import { disguise, sprinkle } from "./lookalikes.ts"
 
 /** A change at a random place, which every text has. */
@@ -15,6 +15,12 @@ export const mutate: fc.Arbitrary<Mutate> = fc.oneof(
   {
     weight: 2,
     arbitrary: place.map((at) => onLines((lines) => lines.toSpliced(at % lines.length, 1))),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(place, directive)
+      .map(([at, comment]) => onLines((lines) => lines.toSpliced(at % lines.length, 0, comment))),
   },
   {
     weight: 2,

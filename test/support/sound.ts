@@ -6,7 +6,7 @@ import { lint } from "../../server/core/lint.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
 import { contains, type Edit, type Span } from "../../server/core/text/span.ts"
 
-/** Every span lies in the text and cuts no CRLF in two, every fix's edits are sorted and disjoint, and linting again says the same. */
+/** Every span lies in the text and cuts no CRLF and no surrogate pair in two, every fix's edits are sorted and disjoint, and linting again says the same. */
 export function assertSound(text: string): void {
   const result = lint(text)
   if (!result) return
@@ -78,10 +78,11 @@ function assertInside(text: string, { start, end }: Span, what: string): void {
     `${what}: [${start}, ${end}) is not in the text of length ${text.length}`,
   )
   for (const offset of [start, end])
-    assert.ok(!isInLineEnding(text, offset), `${what}: [${start}, ${end}) cuts a CRLF in two`)
+    assert.ok(!isInCharacter(text, offset), `${what}: [${start}, ${end}) cuts a character in two`)
 }
 
 /** The protocol has no position for it. */
-function isInLineEnding(text: string, offset: number): boolean {
-  return offset > 0 && text.startsWith("\r\n", offset - 1)
+function isInCharacter(text: string, offset: number): boolean {
+  const around = text.slice(Math.max(0, offset - 1), offset + 1)
+  return around === "\r\n" || (around.length === 2 && around.length > [...around].length)
 }
