@@ -1,5 +1,6 @@
 import { env, type TextDocument, UIKind, Uri, window, workspace } from "vscode"
 import type { Preview } from "../../server/features/preview-schema.ts"
+import { causeOf } from "../../server/workspace/cause.ts"
 import { currentLocale, text } from "../text.ts"
 import { writePage } from "./page.ts"
 import { findWords, toSay } from "./words.ts"
@@ -42,8 +43,8 @@ async function write(target: Uri, preview: Preview, marks: boolean): Promise<boo
     await workspace.fs.writeFile(target, new TextEncoder().encode(page))
     return true
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
-    window.showErrorMessage(text({ key: "client.preview.export.failed", values: { cause } }))
+    const values = { cause: causeOf(error) }
+    window.showErrorMessage(text({ key: "client.preview.export.failed", values }))
     return false
   }
 }

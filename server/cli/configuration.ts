@@ -7,6 +7,8 @@ import {
   resolveConfiguration,
 } from "../core/configuration.ts"
 import { readSettingsFile } from "../core/settings.ts"
+import { causeOf, codeOf } from "../workspace/cause.ts"
+import { decode } from "../workspace/decode.ts"
 import {
   foldersAround,
   loadSettingsSchema,
@@ -47,19 +49,22 @@ async function readSettingsAt(
   notices: Notices,
 ): Promise<PlacedSettings | undefined> {
   const path = relative("", file)
-  let text: string
+  const folder = parentOf(file)
+  let text: string | undefined
   try {
-    text = readFileSync(file, "utf8")
+    text = decode(readFileSync(file))
   } catch (error) {
-    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT"
-    if (isAbsent && !isNeeded) return undefined
-    const cause = error instanceof Error ? error.message : String(error)
-    notices.fail({ key: "settings.not-readable", values: { path, cause } })
-    return { settings: {}, folder: parentOf(file) }
+    if (codeOf(error) === "ENOENT" && !isNeeded) return undefined
+    notices.fail({ key: "settings.not-readable", values: { path, cause: causeOf(error) } })
+    return { settings: {}, folder }
+  }
+  if (text === undefined) {
+    notices.fail({ key: "settings.not-text", values: { path } })
+    return { settings: {}, folder }
   }
   const { settings, mistakes } = readSettingsFile(await loadSettingsSchema(), text, path)
   for (const mistake of mistakes) notices.fail(mistake)
-  return { settings, folder: parentOf(file) }
+  return { settings, folder }
 }
 
 function toSlashes(path: string): string {

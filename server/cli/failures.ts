@@ -1,4 +1,5 @@
 import type { Message } from "../core/messages.ts"
+import { causeOf, codeOf } from "../workspace/cause.ts"
 
 /** What to tell of a file or folder that could not be read. */
 export function readFailure(path: string, error: unknown): Message {
@@ -19,13 +20,6 @@ export function writeFailure(path: string, error: unknown): Message {
 
 /** What to tell of a text that the program failed on. */
 export function lintFailure(path: string, error: unknown): Message {
-  return { key: "cli.cannot-lint", values: { path, cause: causeOf(error) } }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined
-}
-
-function causeOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const cause = error instanceof Error ? error.message : String(error)
+  return { key: "cli.cannot-lint", values: { path, cause } }
 }

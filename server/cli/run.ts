@@ -1,5 +1,6 @@
 import { render } from "../core/messages.ts"
-import { type CheckCommand, type ExtractCommand, readArguments } from "./arguments.ts"
+import { causeOf } from "../workspace/cause.ts"
+import { type CheckCommand, type Command, type ExtractCommand, readArguments } from "./arguments.ts"
 import { checkReports, summarise } from "./check.ts"
 import { extractReports } from "./extract.ts"
 import { environmentLocale } from "./locale.ts"
@@ -28,7 +29,22 @@ export async function run(
 ): Promise<ExitCode> {
   const command = readArguments(args, environmentLocale(terminal.env))
   const notices = openNotices(terminal.stderr, command.locale)
-  let foundErrors = false
+  try {
+    const foundErrors = await runCommand(command, terminal, notices, options)
+    if (!notices.failed) return foundErrors ? 1 : 0
+  } catch (error) {
+    notices.fail({ key: "cli.failed", values: { cause: causeOf(error) } })
+  }
+  return 2
+}
+
+/** True where errors were found. */
+async function runCommand(
+  command: Command,
+  terminal: Terminal,
+  notices: Notices,
+  options: RunOptions,
+): Promise<boolean> {
   switch (command.name) {
     case "misuse":
       notices.fail(command.message)
@@ -40,14 +56,12 @@ export async function run(
       await print(terminal, notices, await version())
       break
     case "check":
-      foundErrors = await runCheck(command, terminal, notices, options)
-      break
+      return runCheck(command, terminal, notices, options)
     case "extract":
       await runExtract(command, terminal, notices)
       break
   }
-  if (notices.failed) return 2
-  return foundErrors ? 1 : 0
+  return false
 }
 
 async function runCheck(
@@ -80,7 +94,7 @@ async function runExtract(command: ExtractCommand, terminal: Terminal, notices: 
 
 async function print({ stdout }: Terminal, notices: Notices, text: string): Promise<void> {
   const failure = await write(stdout, text)
-  if (failure) notices.fail({ key: "cli.cannot-print", values: { cause: failure.message } })
+  if (failure) notices.fail({ key: "cli.cannot-print", values: { cause: causeOf(failure) } })
 }
 
 async function version(): Promise<string> {

@@ -11,7 +11,7 @@ export type MessageKey = keyof typeof en
 /** A text of the catalogue with the values for its `{names}`; rendered when the language is known. */
 export interface Message {
   readonly key: MessageKey
-  readonly values?: Readonly<Record<string, string | number | bigint>>
+  readonly values?: Readonly<Record<string, string | number | bigint | Message>>
 }
 
 const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
@@ -22,9 +22,10 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>>
 /** The text of `message` in `locale`. */
 export function render({ key, values = {} }: Message, locale: Locale): string {
   const parts = partsOf(catalogues[locale][key])
-  return parts.reduce(
-    (text, part, index) => text + (index % 2 === 1 ? (values[part] ?? `{${part}}`) : part),
-  )
+  return parts.reduce((text, part, index) => {
+    const value = index % 2 === 1 ? (values[part] ?? `{${part}}`) : part
+    return text + (typeof value === "object" ? render(value, locale) : value)
+  })
 }
 
 /** What stands between the names of a text, and by turns the names. */

@@ -1,10 +1,13 @@
 import type * as z from "zod/mini"
 import type { Settings } from "./configuration.ts"
 import { forms } from "./form/forms.ts"
+import { findJsonMistake, type JsonMistake } from "./json.ts"
 import type { Message } from "./messages.ts"
 import { rules } from "./rules/index.ts"
 import type { Allowed, SettingsSchema } from "./settings-schema.ts"
 import { likeness } from "./text/label.ts"
+import { readLines } from "./text/line.ts"
+import { toPosition } from "./text/position.ts"
 
 /** What settings may have. */
 export const allowed: Allowed = {
@@ -40,20 +43,24 @@ export function readSettings(schema: SettingsSchema, value: unknown, prefix = ""
 
 /** Reads a `.report-lint.json`; `path` is what the user knows it by. */
 export function readSettingsFile(schema: SettingsSchema, text: string, path: string): ReadSettings {
-  try {
-    const { $schema, ...value } = toObject(JSON.parse(text.replace(/^\ufeff/, "")))
-    const { settings, mistakes } = readSettings(schema, value)
-    return { settings, mistakes: mistakes.map((mistake) => withPath(mistake, path)) }
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
-    return { settings: {}, mistakes: [{ key: "settings.not-json", values: { path, cause } }] }
-  }
+  const json = text.replace(/^\ufeff/, "")
+  const mistake = findJsonMistake(json)
+  if (mistake) return unusable({ key: "settings.not-json", values: placeOf(mistake, json, path) })
+  const value: unknown = JSON.parse(json)
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return unusable({ key: "settings.not-object", values: { path } })
+  const { $schema, ...own } = value as { readonly $schema?: unknown }
+  const { settings, mistakes } = readSettings(schema, own)
+  return { settings, mistakes: mistakes.map((each) => withPath(each, path)) }
 }
 
-function toObject(value: unknown): { readonly $schema?: unknown } {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new TypeError("{ } expected")
-  return value
+function unusable(mistake: Message): ReadSettings {
+  return { settings: {}, mistakes: [mistake] }
+}
+
+function placeOf({ offset, key }: JsonMistake, json: string, path: string) {
+  const { line, character } = toPosition(readLines(json), offset)
+  return { path, line: line + 1, column: character + 1, mistake: { key } }
 }
 
 function withPath({ key, values }: Message, path: string): Message {

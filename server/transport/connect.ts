@@ -8,6 +8,8 @@ import {
   type MessageWriter,
   StreamMessageWriter,
 } from "vscode-languageserver/node"
+import { environmentLocale } from "../cli/locale.ts"
+import { render } from "../core/messages.ts"
 import { cancelled } from "./cancelled.ts"
 import { FrameReader } from "./frame-reader.ts"
 import { inTurn, refuse } from "./lifecycle.ts"
@@ -15,11 +17,18 @@ import { inTurn, refuse } from "./lifecycle.ts"
 // Milliseconds for the last answer to reach a client that may not read it.
 const LAST_WORDS = 1_000
 
-/** Connects this process with the client that started it: by IPC when told so, else by standard input and output. */
+/**
+ * Connects this process with the client that started it: by IPC or by standard input and output, as it is told. Told
+ * neither, it was likely started by hand, and ends with 2.
+ */
 export function connect(args: readonly string[]): Connection {
   if (args.includes("--node-ipc"))
     return endWith(new IPCMessageReader(process), new IPCMessageWriter(process))
-  if (!args.includes("--stdio")) throw new Error("Start the server with --stdio or --node-ipc")
+  if (!args.includes("--stdio")) {
+    const how = render({ key: "server.no-transport" }, environmentLocale(process.env))
+    process.stderr.write(`report-lint: ${how}\n`)
+    process.exit(2)
+  }
   const writer = new StreamMessageWriter(process.stdout)
   // Standard output is for messages.
   globalThis.console = new console.Console(process.stderr)

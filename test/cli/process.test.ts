@@ -52,7 +52,7 @@ test("ends with 2 when its output cannot be written", async () => {
   if (!existsSync("/dev/full")) return
   const args = ["-c", `exec "$0" "$@" >/dev/full`, process.execPath, main, "--help"]
   const { code, stderr } = await runProcess("/bin/sh", args)
-  assert.match(stderr, /could not be written to standard output/)
+  assert.match(stderr, /could not be written to standard output: the disk is full; free some space/)
   assert.equal(code, 2)
 })
 

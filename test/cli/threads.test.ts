@@ -5,10 +5,11 @@ import { type TestContext, test } from "node:test"
 import type { CheckCommand } from "../../server/cli/arguments.ts"
 import { openChecker } from "../../server/cli/checker.ts"
 import { printerOf } from "../../server/cli/printers/report.ts"
+import { run } from "../../server/cli/run.ts"
 import { inThreads } from "../../server/cli/threads.ts"
 import { fixture } from "../support/files.ts"
 import { otherLastYear, thisYear } from "../support/years.ts"
-import { main, runCommand, runProcess } from "./command.ts"
+import { capture, main, runCommand, runProcess } from "./command.ts"
 import { temporaryFolder, withFullWidthFigure, withWrongTotal } from "./files.ts"
 
 // In a test's own process the command line has no threads; the bundle starts them for as many files as these.
@@ -121,3 +122,13 @@ for (const [what, script, expected] of [
     )
   })
 }
+
+test("a thread that ends early is told in the user's language, and the command line ends with 2", async (t) => {
+  const script = 'require("node:worker_threads").parentPort.on("message", () => process.exit(3))'
+  const thread = join(temporaryFolder(t, { "thread.cjs": script }), "thread.cjs")
+  const [stdout, stderr] = [capture(), capture()]
+  const terminal = { stdout: stdout.stream, stderr: stderr.stream, env: { LANG: "zh_CN.UTF-8" } }
+  assert.equal(await run(["check", manyFiles(t)], terminal, { thread }), 2)
+  assert.match(stderr.text(), /^report-lint: 工作中断：.*ended with 3/)
+  assert.equal(stdout.text(), "")
+})

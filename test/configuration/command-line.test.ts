@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
+import iconv from "iconv-lite"
 import { main, runCommand, runProcess } from "../cli/command.ts"
 import { temporaryFolder, withFullWidthFigure, withWrongTotal } from "../cli/files.ts"
 import { fixture } from "../support/files.ts"
@@ -98,6 +99,40 @@ test("a settings file that is not there is told", async (t) => {
   assert.equal(code, 2)
   const misuse = await runCommand(["check", "--config=", folder])
   assert.match(misuse.stderr, /--config needs the path of a file/)
+})
+
+test("what keeps a settings file from being read is told in the user's language", async (t) => {
+  const folder = temporaryFolder(t, {
+    "a.txt": WRONG,
+    "folder/b.txt": WRONG,
+    "bytes.json": Buffer.from([0xff, 0xff, 0, 0xff]),
+    "mistaken.json": '{\n  "run": "onSave",\n}\n',
+  })
+  const tell = async (name: string) => {
+    const args = ["check", "--config", join(folder, name), join(folder, "a.txt")]
+    const { code, stderr } = await runCommand(args, { LANG: "zh_CN.UTF-8" })
+    assert.equal(code, 2)
+    return stderr.slice(stderr.indexOf(name))
+  }
+  assert.match(
+    await tell("folder"),
+    /^folder 无法读取，不起作用：这是文件夹，不是文件，请检查路径。$/m,
+  )
+  assert.match(await tell("none.json"), /^none\.json 无法读取，不起作用：找不到这个文件/)
+  assert.match(await tell("bytes.json"), /^bytes\.json 不是 UTF-8、UTF-16 或 GB18030 文本/)
+  assert.match(await tell("mistaken.json"), /^mistaken\.json:3:1：这个括号前面多了一个逗号。/)
+})
+
+test("a settings file in GB18030 or UTF-16 is read as one in UTF-8 is", async (t) => {
+  for (const encoding of ["gb18030", "utf16-le"]) {
+    const settings = '{ "files": { "exclude": ["草稿"] } }'
+    const folder = temporaryFolder(t, {
+      ".report-lint.json": iconv.encode(settings, encoding, { addBOM: true }),
+      "草稿/a.txt": WRONG,
+    })
+    const { stderr } = await check(folder, ".")
+    assert.match(stderr, /草稿\/a\.txt: skipped, since the settings exclude it/)
+  }
 })
 
 test("--fix leaves alone what a rule that is off would mend", async (t) => {

@@ -71,8 +71,10 @@ suite("settings are read", () => {
       )
     assert.deepEqual(told('\ufeff{ "$schema": "x", "run": "onSave" }'), [])
     assert.match(told('{ "run": 1 }').join(), /^a\/\.report-lint\.json: run cannot be 1;/)
-    assert.match(told("{ run: 1 }").join(), /^a\/\.report-lint\.json is not JSON/)
-    assert.match(told("[]").join(), /is not JSON and has no effect \(\{ \} expected\)/)
+    assert.match(told("[]").join(), /^a\/\.report-lint\.json should hold settings in braces/)
+    assert.deepEqual(told('{\r\n  "run": "onSave"\r\n  "forms": []\r\n}'), [
+      "a/.report-lint.json:3:3: a comma , or a closing bracket is missing here. Until the file is JSON it has no effect.",
+    ])
   })
 
   test("no value makes it throw", () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { fork, spawn } from "node:child_process"
 import { once } from "node:events"
+import { dirname, join } from "node:path"
 import { PassThrough } from "node:stream"
+import { text } from "node:stream/consumers"
 import { test } from "node:test"
 import {
   createConnection,
@@ -26,6 +28,15 @@ test("the server exits when told to: well after a shutdown, else with 1", async 
     await editor.connection.sendNotification("exit")
     assert.deepEqual(await exited, [code, null])
   }
+})
+
+test("a server started by hand says in the user's language how it is started, and ends with 2", async () => {
+  const server = spawn(process.execPath, [serverBundle], {
+    env: { LANG: "zh_CN.UTF-8", XDG_CACHE_HOME: join(dirname(serverBundle), "test") },
+  })
+  const said = text(server.stderr)
+  assert.deepEqual(await once(server, "close"), [2, null])
+  assert.match(await said, /^report-lint: 这是语言服务，由编辑器启动，[^\n]*--stdio[^\n]*\n$/)
 })
 
 test("the server exits when its input ends", async () => {
