@@ -1,5 +1,6 @@
 import { type Disposable, type TextDocument, window, workspace } from "vscode"
 import type { BaseLanguageClient } from "vscode-languageclient"
+import { causeOf } from "../server/workspace/cause.ts"
 import { text } from "./text.ts"
 
 /** It has all of Unicode; what is in a part of it reads the same in it, and but for the euro sign is written the same. */
@@ -40,8 +41,12 @@ export function keepCharacters(client: BaseLanguageClient): KeptCharacters {
     if (lost.length === 0) return widen(document)
     if (widened.has(document)) return offer(document, lost)
     if (document.isDirty) return
-    const bytes = await workspace.encode(content, { encoding: WHOLE })
-    await workspace.fs.writeFile(document.uri, bytes)
+    try {
+      const bytes = await workspace.encode(content, { encoding: WHOLE })
+      await workspace.fs.writeFile(document.uri, bytes)
+    } catch (error) {
+      return tellFailure(document, lost, error)
+    }
     await reopen(document)
   }
   const offer = async (document: TextDocument, lost: readonly string[]) => {
@@ -74,12 +79,21 @@ async function findLost(content: string, encoding: string): Promise<readonly str
 
 /** Tells what a file has lost, and asks whether it is to be saved so that it has it. */
 async function isWanted(document: TextDocument, lost: readonly string[]): Promise<boolean> {
-  const values = {
+  const save = text({ key: "client.encoding.save" })
+  const told = text({ key: "client.encoding.lost", values: describe(document, lost) })
+  return (await window.showWarningMessage(told, save)) === save
+}
+
+/** Tells that a file has lost characters which could not be written after all. */
+function tellFailure(document: TextDocument, lost: readonly string[], error: unknown): void {
+  const values = { ...describe(document, lost), cause: causeOf(error) }
+  window.showErrorMessage(text({ key: "client.encoding.failed", values }))
+}
+
+function describe(document: TextDocument, lost: readonly string[]) {
+  return {
     name: document.uri.path.split("/").at(-1) ?? "",
     encoding: PARTS.get(document.encoding) ?? "",
     characters: lost.join(""),
   }
-  const save = text({ key: "client.encoding.save" })
-  const told = text({ key: "client.encoding.lost", values })
-  return (await window.showWarningMessage(told, save)) === save
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { encode } from "../../server/cli/encoding.ts"
@@ -13,6 +13,7 @@ import {
   quickInput,
   runCommand,
   saveFile,
+  untilShown,
 } from "./workbench.ts"
 import { wrong, wrongLine } from "./wrong-report.ts"
 
@@ -22,6 +23,7 @@ export const encodingTests: WindowTests = {
     openEncoded,
   "a report whose encoding the user chose stays in it, and what it has lost when saved is told and saved after all":
     chooseEncoding,
+  "where it cannot be saved after all, that is told": failToSave,
 }
 
 async function openEncoded(window: OpenWorkbench): Promise<void> {
@@ -37,25 +39,12 @@ async function openEncoded(window: OpenWorkbench): Promise<void> {
 async function chooseEncoding(window: OpenWorkbench): Promise<void> {
   const { page, folder } = window
   const name = "某乡2024年政府信息公开工作年度报告.txt"
-  await openInGb18030(window, name)
-  await shownIn(page, "GB18030")
-  await chooseCommand(page, "Change File Encoding")
-  for (const choice of ["Reopen with Encoding", "GBK"]) {
-    await quickInput(page).fill(choice)
-    await enterChoice(page, choice)
-  }
-  await shownIn(page, "GBK")
-  const typeAndSave = async (text: string) => {
-    await goToEnd(page, wrong)
-    await page.keyboard.insertText(text)
-    await page.locator(".tab.active.dirty").waitFor()
-    await saveFile(page)
-  }
+  await openInGbk(window, name)
   const stored = (encoding: string) =>
     new TextDecoder(encoding).decode(readFileSync(join(folder, name)))
   // What GBK has it keeps, without a word.
-  await typeAndSave("镕")
-  await typeAndSave("𠮷")
+  await typeAndSave(page, "镕")
+  await typeAndSave(page, "𠮷")
   // Where VS Code is driven by tests they do not come by themselves.
   await runCommand(page, "Notifications: Show Notifications")
   const told = page.locator(".notification-list-item", { hasText: "Saved in GBK" })
@@ -67,6 +56,43 @@ async function chooseEncoding(window: OpenWorkbench): Promise<void> {
   await shownIn(page, "GB18030")
   assert.equal(stored("gb18030"), `${wrong}镕𠮷`)
   await page.locator(".view-line", { hasText: "镕𠮷" }).waitFor()
+}
+
+async function failToSave(window: OpenWorkbench): Promise<void> {
+  const { page, folder } = window
+  const name = "某镇2024年政府信息公开工作年度报告.txt"
+  await openInGbk(window, name)
+  await typeAndSave(page, "𠮷")
+  await runCommand(page, "Notifications: Show Notifications")
+  const told = page.locator(".notification-list-item", { hasText: `${name} there are` })
+  await told.waitFor()
+  // Not even root writes a text to what has become a folder.
+  rmSync(join(folder, name))
+  mkdirSync(join(folder, name))
+  await told.getByRole("button", { name: "Save in GB 18030" }).click()
+  const failed = page.locator(".notification-list-item", { hasText: "instead of 𠮷" })
+  const why = failed.filter({ hasText: "it is a folder and not a file" })
+  await untilShown(why, () => runCommand(page, "Notifications: Show Notifications"))
+}
+
+/** Opens a report as a user who wants it in GBK does. */
+async function openInGbk(window: OpenWorkbench, name: string): Promise<void> {
+  const { page } = window
+  await openInGb18030(window, name)
+  await shownIn(page, "GB18030")
+  await chooseCommand(page, "Change File Encoding")
+  for (const choice of ["Reopen with Encoding", "GBK"]) {
+    await quickInput(page).fill(choice)
+    await enterChoice(page, choice)
+  }
+  await shownIn(page, "GBK")
+}
+
+async function typeAndSave(page: Page, text: string): Promise<void> {
+  await goToEnd(page, wrong)
+  await page.keyboard.insertText(text)
+  await page.locator(".tab.active.dirty").waitFor()
+  await saveFile(page)
 }
 
 async function openInGb18030({ page, folder }: OpenWorkbench, name: string): Promise<void> {
