@@ -1,16 +1,19 @@
 import { commands, type Disposable, type Uri, window, workspace } from "vscode"
-import { type BaseLanguageClient, ExecuteCommandRequest } from "vscode-languageclient"
+import { type BaseLanguageClient, ExecuteCommandRequest, State } from "vscode-languageclient"
 import { NEW_REPORT_COMMAND, RECOMPUTE_COMMAND } from "../server/contract.ts"
 import type { Message } from "../server/core/messages.ts"
+import { tellEnd } from "./ending.ts"
 import { text } from "./text.ts"
 
 /** The commands of package.json. */
 export function registerCommands(client: BaseLanguageClient): readonly Disposable[] {
   return [
     commands.registerCommand("reportLint.recomputeTotals", (uri?: Uri) =>
-      recomputeTotals(client, uri),
+      hasEnded(client) ? tellEnd() : recomputeTotals(client, uri),
     ),
-    commands.registerCommand("reportLint.newReport", () => newReport(client)),
+    commands.registerCommand("reportLint.newReport", () =>
+      hasEnded(client) ? tellEnd() : newReport(client),
+    ),
     commands.registerCommand("reportLint.restart", () => restart(client)),
     commands.registerCommand("reportLint.showOutput", () => client.outputChannel.show()),
   ]
@@ -20,6 +23,11 @@ export function registerCommands(client: BaseLanguageClient): readonly Disposabl
 export async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop()
   await client.start()
+}
+
+/** True for a server that does not start by itself any more. */
+function hasEnded(client: BaseLanguageClient): boolean {
+  return client.state === State.Stopped || client.state === State.StartFailed
 }
 
 /** Menus give the URI of their document, the palette means the active one. */

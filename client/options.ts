@@ -1,6 +1,7 @@
 import { workspace } from "vscode"
-import type { LanguageClientOptions } from "vscode-languageclient"
+import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient"
 import type { ServerOptions } from "../server/contract.ts"
+import { restartOnEnd } from "./ending.ts"
 import { provideHover } from "./hover.ts"
 import { editorSettings } from "./settings.ts"
 
@@ -29,6 +30,10 @@ export const documentSelector = languages.flatMap((language) =>
 export const clientOptions: LanguageClientOptions = {
   documentSelector,
   middleware: { provideHover },
+  errorHandler: restartOnEnd(),
+  // What the library would tell is English, and no user can do anything about it; the log has it.
+  revealOutputChannelOn: RevealOutputChannelOn.Never,
+  initializationFailedHandler: () => false,
   initializationOptions: (): ServerOptions => ({
     locale: languageSetting(),
     reports: true,

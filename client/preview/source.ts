@@ -7,6 +7,7 @@ import {
   type SetFigureParams,
 } from "../../server/contract.ts"
 import type { PreviewOfVersion } from "../../server/features/preview-schema.ts"
+import { text } from "../text.ts"
 
 type Asked<Params> = Omit<Params, "uri"> & { readonly uri: Uri }
 
@@ -30,6 +31,10 @@ export function toSource(client: BaseLanguageClient): PreviewSource {
       const answer = await client.sendRequest<PreviewOfVersion | null>(PREVIEW_REQUEST, params)
       return answer ?? undefined
     },
-    change: (request, params) => client.sendRequest(request, { ...params, uri: toUri(params.uri) }),
+    async change(request, params) {
+      if (!client.isRunning())
+        return { applied: false, message: text({ key: "client.not-running" }) }
+      return client.sendRequest(request, { ...params, uri: toUri(params.uri) })
+    },
   }
 }

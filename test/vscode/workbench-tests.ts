@@ -1,5 +1,6 @@
 import type { Counts } from "../steps/counts.ts"
 import { encodingTests } from "./encoding-tests.ts"
+import { endingFiles, endingTests } from "./ending-tests.ts"
 import { figureFiles, figureTests } from "./figure-tests.ts"
 import { languageFiles, languageTests, startChinese } from "./language-tests.ts"
 import { pageFiles, pageTests } from "./page-tests.ts"
@@ -21,8 +22,14 @@ const settings = {
 
 testInWindow(
   "Node, Chinese",
-  { files: { ...files, ...languageFiles }, settings },
-  { ...languageTests, ...figureTests("zh-cn"), ...previewTests, ...pageTests("zh-cn") },
+  { files: { ...files, ...languageFiles, ...endingFiles }, settings },
+  {
+    ...languageTests,
+    ...figureTests("zh-cn"),
+    ...previewTests,
+    ...pageTests("zh-cn"),
+    ...endingTests,
+  },
   startChinese,
 )
 
