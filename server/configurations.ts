@@ -141,7 +141,7 @@ export class Configurations {
   }
 
   async #read(file: string): Promise<void> {
-    const text = await this.#files?.read(file).catch(() => undefined)
+    const text = await this.#files?.read(file, this.#folders).catch(() => undefined)
     if (text === undefined) {
       this.#known.set(file, undefined)
       return

@@ -66,8 +66,15 @@ export interface CursorParams {
   readonly line?: number
 }
 
-/** To a client that lends its files: lists a folder, by URI; the answer is URIs. */
+/** To a client that lends its files: lists what may be a report below a folder, by URI; the answer is `ListedFiles`. */
 export const LIST_FILES_REQUEST = "reportLint/listFiles"
+
+/** What may be a report below a folder, by URI. */
+export interface ListedFiles {
+  readonly files: readonly string[]
+  /** False where the folder holds more than is looked through. */
+  readonly isWhole: boolean
+}
 
 /** To a client that lends its files: the text of a file by URI, null where there is none. */
 export const READ_FILE_REQUEST = "reportLint/readFile"

@@ -19,6 +19,8 @@ export interface ReadingsListener {
   /** Reports are held against other ones than before. */
   heldAnew(uris: readonly string[]): void
   failed(uri: string, error: unknown): void
+  /** Last year's report of one was not found, and may be among the files that were not looked at. */
+  notFoundAmongAll(): void
   /** A document begins as a report, but is too long to be read. */
   tooLong(uri: string): void
 }
@@ -113,6 +115,8 @@ export class Readings {
   #hold(uri: string): boolean {
     const reading = this.#readings.get(uri)
     const lastYear = this.reports.lastYearOf(uri)
+    if (reading?.result.facts.title && !lastYear && this.reports.stoppedShort)
+      this.#listener.notFoundAmongAll()
     if (!reading || lastYear?.facts === reading.lastYear?.facts) return false
     const { facts, configuration } = reading.result
     const findings = check(facts, this.#options(configuration, lastYear))

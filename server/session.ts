@@ -52,6 +52,7 @@ export class Session {
         this.#announcements.refresh()
       },
       failed: (uri, error) => this.#announcements.fail(uri, error),
+      notFoundAmongAll: () => this.#announcements.warn({ key: "server.too-many-files" }),
       tooLong: (uri) => this.#announcements.warnOf("server.too-long", uri),
     })
     this.#configurations = new Configurations(files, {

@@ -3,11 +3,20 @@ const EXTENSIONS = ["txt", "md", "report", "html", "csv"]
 
 /** Files of the workspace, wherever they are; named by URI. */
 export interface Files {
-  /** The files below a folder whose names a report's may be. What cannot be read is left out. */
-  list(folder: string): AsyncIterable<string>
-  /** The text of a file; absent when it is no file, too long for a report, or no text. */
-  read(uri: string): Promise<string | undefined>
+  /**
+   * The files below a folder whose names a report's may be. What cannot be read is left out; `stopsShort` is called
+   * where the folder holds more than is looked through.
+   */
+  list(folder: string, stopsShort?: () => void): AsyncIterable<string>
+  /**
+   * The text of a file; absent when it is no file, too long for a report, or no text. No link is followed: none that is
+   * the file, and none between it and the innermost of the open `folders` around it.
+   */
+  read(uri: string, folders: readonly string[]): Promise<string | undefined>
 }
+
+/** Of so many files in the open folders the titles are known. */
+export const MOST_FILES = 5_000
 
 /** The longest file that is read, in bytes. */
 export const LONGEST_FILE = 2 * 1024 * 1024

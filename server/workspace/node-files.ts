@@ -1,5 +1,5 @@
 import { type Dirent, lstat, readdir, readFile } from "node:fs"
-import { join } from "node:path"
+import { dirname, isAbsolute, join, relative, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { decode } from "./decode.ts"
@@ -15,11 +15,13 @@ export const nodeFiles: Files = {
     if (path !== undefined) yield* search(path, folder.replace(/(?<!\/)\/+$/, ""))
   },
 
-  async read(uri) {
+  async read(uri, folders) {
     const path = toPath(uri)
     if (path === undefined) return undefined
     try {
       // A link may lead out of the folder that is open.
+      for (const folder of foldersBetween(folders, path))
+        if ((await fs.lstat(folder)).isSymbolicLink()) return undefined
       const found = await fs.lstat(path)
       if (!found.isFile() || found.size > LONGEST_FILE) return undefined
       return decode(await fs.readFile(path))
@@ -27,6 +29,22 @@ export const nodeFiles: Files = {
       return undefined
     }
   },
+}
+
+/** The folders between a file and the innermost of `folders` around it; none where there is none around it. */
+function foldersBetween(folders: readonly string[], path: string): readonly string[] {
+  const [below = []] = folders
+    .flatMap((folder) => toPath(folder) ?? [])
+    .map((folder) => relative(folder, path))
+    .filter((way) => !isAbsolute(way))
+    .map((way) => way.split(sep))
+    .filter(([first]) => first !== "..")
+    .toSorted((a, b) => a.length - b.length)
+  let folder = path
+  return below.slice(1).map(() => {
+    folder = dirname(folder)
+    return folder
+  })
 }
 
 async function* search(path: string, uri: string): AsyncIterable<string> {

@@ -11,10 +11,14 @@ export interface ReportFile {
 // A title has the word; binding a long file of another kind would keep the editor waiting.
 const SUBJECT = /(?:公|&#20844;|&#x516c;)\s{0,9}(?:[开開]|&#24320;|&#x5f00;)/i
 
-/** Reads a file; absent when there is none, or it cannot be read. */
-export async function readReportFile(files: Files, uri: string): Promise<ReportFile | undefined> {
+/** Reads a file of the open `folders`; absent when there is none, or it cannot be read. */
+export async function readReportFile(
+  files: Files,
+  uri: string,
+  folders: readonly string[],
+): Promise<ReportFile | undefined> {
   try {
-    const text = await files.read(uri)
+    const text = await files.read(uri, folders)
     if (text === undefined) return undefined
     return SUBJECT.test(text) ? { facts: bind(parse(text)) } : {}
   } catch {

@@ -1,6 +1,6 @@
 import type { Facts } from "../core/bind/facts.ts"
 import type { Titled } from "../core/issuer.ts"
-import { type Files, mayBeReport } from "./files.ts"
+import { type Files, MOST_FILES, mayBeReport } from "./files.ts"
 import { lastYearsNearby } from "./nearby.ts"
 import { isInside, toKey } from "./places.ts"
 import { readReportFile } from "./report-file.ts"
@@ -21,8 +21,6 @@ interface KeyedFile extends KnownFile {
   readonly key: string
 }
 
-const MOST_FILES = 5_000
-
 /**
  * The reports of the workspace: open documents and, where none is open, files. Files are read one after
  * another in the background; of those only the titles are kept, and the facts of what is last year's
@@ -34,6 +32,8 @@ export class ReportIndex {
   readonly #changed: () => void
   // All by `toKey`.
   #folders: readonly string[] = []
+  /** The same as the client spells them. */
+  #uris: readonly string[] = []
   readonly #open = new Map<string, KnownReport | undefined>()
   readonly #known = new Map<string, KnownFile>()
   readonly #unread = new Map<string, string>()
@@ -47,6 +47,7 @@ export class ReportIndex {
   /** False until every file of the folders was read: before that a second candidate may be still unknown. */
   #isComplete = true
   #isListed = true
+  #stoppedShort = false
 
   constructor(files: Files | undefined, changed: () => void) {
     this.#files = files
@@ -57,19 +58,26 @@ export class ReportIndex {
   async setFolders(folders: readonly string[]): Promise<void> {
     const search = ++this.#searches
     this.#folders = folders.map(toKey)
+    this.#uris = folders
     this.#find = undefined
     for (const key of this.#known.keys()) if (!isInside(this.#folders, key)) this.#forget(key)
     if (!this.#files) return
     this.#isComplete = false
     this.#isListed = false
+    let stoppedShort = false
+    const stopShort = () => {
+      stoppedShort = true
+    }
     for (const folder of folders) {
-      for await (const uri of this.#files.list(folder)) {
+      for await (const uri of this.#files.list(folder, stopShort)) {
+        if (this.#isFull()) stopShort()
         if (search !== this.#searches || this.#isFull()) break
         this.#unread.set(toKey(uri), uri)
       }
     }
     if (search !== this.#searches) return
     this.#isListed = true
+    this.#stoppedShort = stoppedShort
     await this.#readAll()
   }
 
@@ -120,6 +128,11 @@ export class ReportIndex {
     return undefined
   }
 
+  /** True where the folders hold more than is looked through. */
+  get stoppedShort(): boolean {
+    return this.#stoppedShort
+  }
+
   #reports(): readonly KeyedFile[] {
     const open = [...this.#open].flatMap(([key, report]) =>
       report?.facts.title ? [toFile(key, report)] : [],
@@ -139,7 +152,7 @@ export class ReportIndex {
       const [key, uri] = next
       this.#unread.delete(key)
       this.#reading = key
-      const file = await (this.#files && readReportFile(this.#files, uri))
+      const file = await (this.#files && readReportFile(this.#files, uri, this.#uris))
       // It may have changed while it was read: then it is read once more.
       if (this.#unread.has(key)) continue
       this.#forget(key)

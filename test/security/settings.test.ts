@@ -24,9 +24,9 @@ test("settings are looked for from a report up to the folder that is open, and n
   const asked: string[] = []
   const files: Files = {
     list: (folder) => nodeFiles.list(folder),
-    read(uri) {
+    read(uri, folders) {
       asked.push(uri)
-      return nodeFiles.read(uri)
+      return nodeFiles.read(uri, folders)
     },
   }
   const mistakes: unknown[] = []
@@ -52,6 +52,28 @@ test("settings are looked for from a report up to the folder that is open, and n
   assert.deepEqual({ run, isExcluded }, { run: "onType", isExcluded: true })
   const elsewhere = pathToFileURL(join(outside, "other.txt")).href
   assert.equal(configurations.of(elsewhere).isExcluded, false)
+})
+
+test("a settings file behind a folder that is a link is not read, though the report behind it is open", async (t) => {
+  const outside = temporaryFolder(t, {
+    "elsewhere/.report-lint.json": '{ "rules": { "row-total": "off" }, "run": "onSave" }',
+    "elsewhere/inner/report.txt": "",
+    "open/.report-lint.json": '{ "run": "onType", "proseRules": false }',
+  })
+  symlinkSync(join(outside, "elsewhere"), join(outside, "open/link"))
+  const root = pathToFileURL(join(outside, "open")).href
+  let changed = () => {}
+  const listener = { mistaken() {}, changed: () => changed() }
+  const configurations = new Configurations(nodeFiles, listener)
+  configurations.setFolders([root])
+  const report = `${root}/link/inner/report.txt`
+  const known = new Promise<void>((resolve) => {
+    changed = resolve
+  })
+  configurations.of(report)
+  await known
+  const { run, proseRules, rules } = configurations.of(report)
+  assert.deepEqual({ run, proseRules, rules }, { run: "onType", proseRules: false, rules: {} })
 })
 
 test("no setting names a file to read or a program to run", () => {

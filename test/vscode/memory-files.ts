@@ -1,4 +1,5 @@
-// An extension with a folder that is nowhere on a disk, as the file systems of the web have it: memory://reports/.
+// An extension with a folder that is nowhere on a disk, as the file systems of the web have it: memory://reports/. In it
+// every folder named 循环 has a folder of that name, without end.
 import {
   type Disposable,
   EventEmitter,
@@ -14,6 +15,8 @@ import {
 
 /** The texts of the files by their paths, put here when this is bundled. */
 declare const FILES: Readonly<Record<string, string>>
+
+const ENDLESS = "循环"
 
 const files = new Map<string, Awaited<ReturnType<FileSystemProvider["readFile"]>>>(
   Object.entries(FILES).map(([path, text]) => [path, new TextEncoder().encode(text)]),
@@ -56,6 +59,7 @@ function entriesOf({ path }: Uri): [string, FileType][] {
     const [name = "", ...rest] = file.slice(folder.length).split("/")
     return [name, rest.length > 0 ? FileType.Directory : FileType.File]
   })
+  if (path.endsWith(`/${ENDLESS}`)) entries.push([ENDLESS, FileType.Directory])
   return [...new Map(entries)]
 }
 

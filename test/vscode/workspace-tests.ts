@@ -25,6 +25,7 @@ const own = (rules: Readonly<Record<string, string>>) => JSON.stringify({ rules 
 const virtualFiles = {
   "/今年.txt": thisYear,
   "/去年/去年.txt": otherLastYear,
+  "/循环/无上年.txt": withIssuer(thisYear, OTHER_ISSUER),
   "/.report-lint.json": own({ "carry-over": "warning" }),
   "/.vscode/settings.json": JSON.stringify(settings),
 }
@@ -37,6 +38,8 @@ export function addWorkspaceTests(): void {
     {
       "a report on no disk is checked by its settings file, held against last year's, and saved":
         useVirtual,
+      "where folders go on without end, it is told that last year's report may not have been found":
+        useEndless,
     },
     startWithMemoryFiles,
   )
@@ -105,6 +108,13 @@ async function useVirtual({ page }: OpenWorkbench): Promise<void> {
   await openFromExplorer(page, "今年.txt")
   await page.locator('.statusbar-item[aria-label*="错误 0，警告 1, 示例街道办事处"]').waitFor()
   assert.match(await problems.first().innerText(), /“总计”一栏/)
+}
+
+async function useEndless({ page }: OpenWorkbench): Promise<void> {
+  await page.locator(".explorer-viewlet .monaco-list-row", { hasText: "循环" }).first().click()
+  await openFromExplorer(page, "无上年.txt")
+  await runCommand(page, "Notifications: Show Notifications")
+  await page.locator(".notification-list-item", { hasText: "上年的报告可能没有找到" }).waitFor()
 }
 
 async function useTwoFolders({ page }: OpenWorkbench): Promise<void> {

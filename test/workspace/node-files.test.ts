@@ -29,7 +29,7 @@ test("lists what may be a report, by name", async (t) => {
     ),
   )
   assert.deepEqual(await list(`${uri}/`), await list(uri))
-  for (const found of await list(uri)) assert.equal(await nodeFiles.read(found), TEXT)
+  for (const found of await list(uri)) assert.equal(await nodeFiles.read(found, [uri]), TEXT)
 })
 
 test("follows no link, since it may lead out of the folder", async (t) => {
@@ -41,7 +41,13 @@ test("follows no link, since it may lead out of the folder", async (t) => {
   const uri = pathToFileURL(folder).href
   assert.deepEqual(await list(uri), [`${uri}/b.txt`])
   for (const name of ["a.txt", ".report-lint.json"])
-    assert.equal(await nodeFiles.read(`${uri}/${name}`), undefined)
+    assert.equal(await nodeFiles.read(`${uri}/${name}`, [uri]), undefined)
+  // A folder that is a link leads out of the folder as well.
+  assert.equal(await nodeFiles.read(`${uri}/outside/a.txt`, [uri]), undefined)
+  assert.equal(await nodeFiles.read(`${uri}/outside/a.txt`, ["file:///", `${uri}/`]), undefined)
+  // But which folder is open, and which file is, the user says.
+  for (const folders of [[], [`${uri}/outside`], [uri, `${uri}/outside`]])
+    assert.equal(await nodeFiles.read(`${uri}/outside/a.txt`, folders), TEXT)
 })
 
 test("reads every encoding that reports come in, without a byte order mark", async (t) => {
@@ -54,7 +60,7 @@ test("reads every encoding that reports come in, without a byte order mark", asy
   })
   const uris = await list(pathToFileURL(folder).href)
   assert.equal(uris.length, 5)
-  for (const uri of uris) assert.equal(await nodeFiles.read(uri), TEXT, uri)
+  for (const uri of uris) assert.equal(await nodeFiles.read(uri, []), TEXT, uri)
 })
 
 test("what is no text, too long, a folder, or not there is not read", async (t) => {
@@ -65,7 +71,7 @@ test("what is no text, too long, a folder, or not there is not read", async (t) 
     "longest.txt": " ".repeat(2 * 1024 * 1024),
     "folder.txt/a.md": TEXT,
   })
-  const read = (name: string) => nodeFiles.read(`${pathToFileURL(folder).href}/${name}`)
+  const read = (name: string) => nodeFiles.read(`${pathToFileURL(folder).href}/${name}`, [])
   for (const name of ["binary.txt", "broken.txt", "long.txt", "folder.txt", "none.txt"])
     assert.equal(await read(name), undefined, name)
   assert.equal((await read("longest.txt"))?.length, 2 * 1024 * 1024)
@@ -74,7 +80,7 @@ test("what is no text, too long, a folder, or not there is not read", async (t) 
 test("what is not on this computer is not there", async () => {
   for (const uri of ["untitled:1", "vscode-vfs://github/a/b", "file:///%", "nonsense"]) {
     assert.deepEqual(await list(uri), [], uri)
-    assert.equal(await nodeFiles.read(uri), undefined, uri)
+    assert.equal(await nodeFiles.read(uri, []), undefined, uri)
   }
 })
 

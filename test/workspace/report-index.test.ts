@@ -171,7 +171,7 @@ test("only what is needed is remembered of files", async () => {
     ...texts,
     read(uri) {
       reads++
-      return texts.read(uri)
+      return texts.read(uri, [])
     },
   })
   await changes()
@@ -197,7 +197,7 @@ test("a file that changes while it is read is read once more", async () => {
   const { index, changes } = start({
     ...files,
     async read(uri) {
-      const text = await files.read(uri)
+      const text = await files.read(uri, [])
       await new Promise<void>((resolve) => {
         release = resolve
       })
@@ -227,7 +227,7 @@ test("no more than 5000 files are read", async () => {
     ...texts,
     read(uri) {
       reads++
-      return texts.read(uri)
+      return texts.read(uri, [])
     },
   })
   await changes()
@@ -264,7 +264,7 @@ function start(files: Files) {
       async read(uri) {
         pending++
         try {
-          return await files.read(uri)
+          return await files.read(uri, [])
         } finally {
           pending--
         }

@@ -40,6 +40,20 @@ test("last year's report in the folder is found, and the finding opens it", asyn
   })
 })
 
+test("where the folder has too many files to look for last year's report, that is told, once", async (t) => {
+  const names = Array.from({ length: 5_000 }, (_, index) => [`${index}.txt`, ""])
+  const folder = temporaryFolder(t, Object.fromEntries([...names, ["最后.txt", otherLastYear]]))
+  await using served = await startIn(folder)
+  const { editor } = served
+  await editor.open(thisYear)
+  const end = performance.now() + PATIENCE
+  while (editor.shown.length === 0 && performance.now() < end) await delay(5)
+  await editor.open(thisYear)
+  assert.deepEqual(editor.shown, [
+    "打开的文件夹里文件太多，没有全部查看，上年的报告可能没有找到。请只打开存放年报的文件夹。",
+  ])
+})
+
 test("while it is being typed a report is held against last year's in one go", async (t) => {
   const folder = temporaryFolder(t, { [LAST]: otherLastYear })
   await using served = await startIn(folder)
