@@ -109,6 +109,7 @@ function severityOf(errors: number, warnings: number): LanguageStatusSeverity {
 function reasonOf(kind: DocumentStatus["kind"] | undefined, scheme: string) {
   if (kind === "excluded") return "client.status.excluded"
   if (kind === "off") return "client.status.off"
+  if (kind === "too-long") return "client.status.too-long"
   if (kind === "form-off") return "client.status.form-off"
   if (kind === "not-a-report") return "client.status.not-a-report"
   return documentSelector.some((each) => each.scheme === scheme)

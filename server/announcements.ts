@@ -48,9 +48,10 @@ export class Announcements {
     uri: string,
     result: LintResult | undefined,
     configuration: Configuration | undefined,
+    isTooLong: boolean,
   ): void {
     if (!this.#client().wantsStatus) return
-    const status = configuration && toStatus(result, configuration)
+    const status = configuration && toStatus(result, configuration, isTooLong)
     const told = JSON.stringify(status)
     if (told === this.#statuses.get(uri)) return
     if (told === undefined) this.#statuses.delete(uri)

@@ -47,7 +47,7 @@ export interface DocumentStatusParams {
 /** What a document was read as, or why it is not checked. */
 export interface DocumentStatus {
   /** `off`: a directive silences the whole file; `excluded`: by the settings; `form-off`: so are reports by its form. */
-  readonly kind: "report" | "not-a-report" | "excluded" | "off" | "form-off"
+  readonly kind: "report" | "not-a-report" | "too-long" | "excluded" | "off" | "form-off"
   /** The official document whose form it follows. */
   readonly form?: string
   readonly year?: number

@@ -39,6 +39,7 @@ export class Readings {
   readonly #listener: ReadingsListener
   /** Undefined for a document that is not a report. */
   readonly #readings = new Map<string, Reading | undefined>()
+  readonly #tooLong = new Set<string>()
   /** What is to be checked again. */
   readonly #unchecked = new Set<string>()
   #checkingAgain: ReturnType<typeof setTimeout> | undefined
@@ -59,12 +60,19 @@ export class Readings {
     return this.#readings.has(uri)
   }
 
+  /** True for a document that is not read for its length. */
+  isTooLong(uri: string): boolean {
+    return this.#tooLong.has(uri)
+  }
+
   read(uri: string, text: string, configuration: Configuration): void {
-    const isRead = !configuration.isExcluded && text.length <= LONGEST_TEXT
+    const isTooLong = text.length > LONGEST_TEXT
+    if (isTooLong) this.#tooLong.add(uri)
+    else this.#tooLong.delete(uri)
+    const isRead = !configuration.isExcluded && !isTooLong
     const options = this.#options(configuration)
     const result = isRead ? this.#lint(text, options) : undefined
-    if (text.length > LONGEST_TEXT && this.#lint(text.slice(0, BEGINNING), options))
-      this.#listener.tooLong(uri)
+    if (isTooLong && this.#lint(text.slice(0, BEGINNING), options)) this.#listener.tooLong(uri)
     this.#remember(uri, result && { result })
     const isTitleNew = this.reports.open(uri, result?.facts)
     this.#hold(uri)
@@ -74,6 +82,7 @@ export class Readings {
   forget(uri: string): void {
     this.#remember(uri, undefined)
     this.#readings.delete(uri)
+    this.#tooLong.delete(uri)
     this.reports.close(uri)
     this.#checkAgain(this.#readings.keys())
   }

@@ -194,6 +194,7 @@ export class Session {
       uri,
       this.#readings.of(uri)?.result,
       this.#configurations.taken(uri),
+      this.#readings.isTooLong(uri),
     )
   }
 }

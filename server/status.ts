@@ -7,8 +7,10 @@ import type { LintResult } from "./core/lint.ts"
 export function toStatus(
   result: LintResult | undefined,
   configuration: Configuration,
+  isTooLong: boolean,
 ): DocumentStatus {
   if (configuration.isExcluded) return { kind: "excluded" }
+  if (isTooLong) return { kind: "too-long" }
   if (!result) return { kind: "not-a-report" }
   const { facts, findings } = result
   const { title, form, report } = facts

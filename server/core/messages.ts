@@ -21,15 +21,24 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>>
 
 /** The text of `message` in `locale`. */
 export function render({ key, values = {} }: Message, locale: Locale): string {
-  const parts = partsOf(catalogues[locale][key])
-  return parts.reduce((text, part, index) => {
-    const value = index % 2 === 1 ? (values[part] ?? `{${part}}`) : part
-    return text + (typeof value === "object" ? render(value, locale) : value)
-  })
+  const [first = "", ...parts] = partsOf(catalogues[locale][key])
+  let text = first
+  for (let index = 0; index < parts.length; index += PARTS_A_NAME) {
+    const [name = "", one, many, rest = ""] = parts.slice(index, index + PARTS_A_NAME)
+    const value = values[name] ?? `{${name}}`
+    const written = typeof value === "object" ? render(value, locale) : String(value)
+    text += ((written === "1" ? one : many) ?? written) + rest
+  }
+  return text
 }
 
-/** What stands between the names of a text, and by turns the names. */
-const partsOf = rememberBy((text: string): readonly string[] => text.split(/\{(\w+)\}/))
+// A name, the word for one and the word for many (absent where the value itself is meant), the text behind.
+const PARTS_A_NAME = 4
+
+/** The text before the first name, and the parts of each name: `{count}`, or `{count:sum|sums}` for a word by its number. */
+const partsOf = rememberBy((text: string): readonly (string | undefined)[] =>
+  text.split(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/),
+)
 
 /** The catalogue's language for a language tag such as "zh-CN", "zh_CN.UTF-8" or "en-US". */
 export function toLocale(tag: string | undefined): Locale {

@@ -42,9 +42,11 @@ test("of others it is told why nothing is shown", async () => {
   await served.editor.open("milk")
   await served.editor.open(fixture("001"), "plaintext", "file:///none/草稿/a.txt")
   await served.editor.open(`${fixture("001")}\n<!-- report-lint-disable-file: x -->\n`)
+  const long = await served.editor.open(fixture("001") + "长".repeat(2_000_000))
+  await long.change("长".repeat(2_000_000), "")
   assert.deepEqual(
     told.map(({ status }) => status?.kind),
-    ["not-a-report", "excluded", "off"],
+    ["not-a-report", "excluded", "off", "too-long", "report"],
   )
 })
 
