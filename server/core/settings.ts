@@ -51,7 +51,11 @@ export function readSettingsFile(schema: SettingsSchema, text: string, path: str
     return unusable({ key: "settings.not-object", values: { path } })
   const { $schema, ...own } = value as { readonly $schema?: unknown }
   const { settings, mistakes } = readSettings(schema, own)
-  return { settings, mistakes: mistakes.map((each) => withPath(each, path)) }
+  const inFile = (mistake: Message): Message => ({
+    key: "settings.in-file",
+    values: { path, mistake },
+  })
+  return { settings, mistakes: mistakes.map(inFile) }
 }
 
 function unusable(mistake: Message): ReadSettings {
@@ -61,10 +65,6 @@ function unusable(mistake: Message): ReadSettings {
 function placeOf({ offset, key }: JsonMistake, json: string, path: string) {
   const { line, character } = toPosition(readLines(json), offset)
   return { path, line: line + 1, column: character + 1, mistake: { key } }
-}
-
-function withPath({ key, values }: Message, path: string): Message {
-  return { key, values: { ...values, setting: `${path}: ${values?.setting}` } }
 }
 
 type Issue = z.core.$ZodIssue

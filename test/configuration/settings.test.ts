@@ -50,7 +50,7 @@ suite("settings are read", () => {
     [{ files: { exclude: ["a", 1] } }, 'files.exclude cannot be ["a",1]; allowed:', { files: {} }],
     [
       { rule: {}, run: "onSave" },
-      "There is no setting rule (set to {}); the settings are: rules, forms, proseRules, run,",
+      "There is no setting rule (its value is {}); the settings are: rules, forms, proseRules, run,",
       { run: "onSave" },
     ],
     [[], "cannot be []; allowed: { }.", {}],
