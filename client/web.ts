@@ -1,5 +1,9 @@
 import { type ExtensionContext, Uri, workspace } from "vscode"
-import { LanguageClient } from "vscode-languageclient/browser"
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+} from "vscode-languageclient/browser"
 import { clientOptions } from "./options.ts"
 import { run } from "./run.ts"
 
@@ -20,7 +24,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const start = async () => {
     worker?.terminate()
     worker = new Worker(address)
-    return worker
+    // Not the worker itself: VS Code has put another `Worker` there, and the library does not know it for one.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
   }
   client = new LanguageClient("reportLint", "Report Lint", start, clientOptions)
   await run(context, client)

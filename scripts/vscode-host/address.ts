@@ -9,17 +9,14 @@ export interface Workbench {
   readonly extension?: string
   /** The module that exports `run()`, run once the workbench is up. */
   readonly suite?: string
-  /** Runs the extension's `browser` entry in the web worker host. */
-  readonly web?: boolean
 }
 
 /** The address at which any browser opens the workbench with the extension in it. */
 export function toAddress(authority: string, workbench: Workbench): string {
-  const { folder, extension, suite, web } = workbench
+  const { folder, extension, suite } = workbench
   const remote = (path: string) => `vscode-remote://${authority}${toPath(path)}`
   const payload: [string, string][] = [["skipWelcome", "true"]]
   if (extension) payload.push(["extensionDevelopmentPath", remote(extension)])
-  if (web) payload.push(["extensionDevelopmentKind", "web"])
   if (suite) payload.push(["extensionTestsPath", remote(suite)], ["enableProposedApi", ""])
   const address = new URL(`http://${authority}/`)
   const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder"

@@ -11,6 +11,7 @@ import {
   temporaryFolder,
 } from "../../scripts/vscode-host/folders.ts"
 import { type Server, type ServerOptions, startServer } from "../../scripts/vscode-host/server.ts"
+import { webSettings } from "../../scripts/vscode-host/settings.ts"
 import { showFolder } from "./workbench.ts"
 
 /** VS Code's server and a browser, for any number of windows. */
@@ -35,7 +36,7 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Opened instead of the folder: a workspace file in it, or the URI of a folder elsewhere. */
   readonly opened?: string
-  /** Runs the extension in the web worker host. */
+  /** Runs the extension in the web worker host; where a folder elsewhere is opened, VS Code's own settings have to say so. */
   readonly web?: boolean
   /** Pixels. */
   readonly size?: { readonly width: number; readonly height: number }
@@ -86,7 +87,8 @@ async function openWorkbench(
   const folder = options.folder ? temporaryCopy(options.folder) : join(temporaryFolder(), "reports")
   const { files = {}, settings = {}, opened, web } = options
   const { size = defaultSize } = options
-  const settingsFile = { ".vscode/settings.json": JSON.stringify(settings) }
+  const allSettings = { ...settings, ...(web && webSettings) }
+  const settingsFile = { ".vscode/settings.json": JSON.stringify(allSettings) }
   for (const [name, content] of Object.entries({ ...settingsFile, ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), content)
@@ -99,7 +101,7 @@ async function openWorkbench(
   const page = await context.newPage()
   try {
     const place = opened?.includes("://") ? opened : join(folder, opened ?? "")
-    const workbench = { folder: place, extension: repository, web }
+    const workbench = { folder: place, extension: repository }
     await page.goto(toAddress(authority, workbench))
     await showFolder(page)
     return { page, folder, close }

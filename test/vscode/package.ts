@@ -20,7 +20,7 @@ export async function runPackageTests(file: string): Promise<Counts> {
   try {
     const workbench = { folder, extension, suite: await bundleSuite() }
     await runSuite({ workbench, packages: [resolve(file)] })
-    return readCounts(folder)
+    return readCounts(folder, "node")
   } finally {
     remove(dirname(folder))
     remove(extension)

@@ -10,7 +10,7 @@ import {
 } from "../../scripts/vscode-host/folders.ts"
 import type { Counts } from "../steps/counts.ts"
 import { bundleSuite } from "./bundle.ts"
-import { readCounts } from "./counts.ts"
+import { type HostKind, readCounts } from "./counts.ts"
 
 const launcher = join(repository, "scripts/vscode-launcher.ts")
 
@@ -28,14 +28,12 @@ export async function runVscodeTests(): Promise<Counts> {
   return { passed, failed }
 }
 
-type Host = "node" | "web"
-
-function hosts(): readonly Host[] {
+function hosts(): readonly HostKind[] {
   const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"))
   return manifest.browser ? ["node", "web"] : ["node"]
 }
 
-async function runHost(executable: string, suite: string, host: Host): Promise<Counts> {
+async function runHost(executable: string, suite: string, host: HostKind): Promise<Counts> {
   const workspace = temporaryCopy(join(repository, "test/fixtures"))
   try {
     await runTests({
@@ -48,7 +46,7 @@ async function runHost(executable: string, suite: string, host: Host): Promise<C
         PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
       },
     }).catch((error: unknown) => console.error(String(error)))
-    return readCounts(workspace)
+    return readCounts(workspace, host)
   } finally {
     remove(dirname(workspace))
   }

@@ -10,7 +10,7 @@ import { keyboardTests, previewFiles, previewTests } from "./preview-tests.ts"
 import { startTests } from "./start-tests.ts"
 import { runTests } from "./suite/harness.ts"
 import { closeShared, testInWindow } from "./window.ts"
-import { addWorkspaceTests } from "./workspace-tests.ts"
+import { addWorkspaceTests, linkTests } from "./workspace-tests.ts"
 import { wrong } from "./wrong-report.ts"
 
 const files = { ...figureFiles, ...previewFiles, [narrowName]: wrong, ...pageFiles }
@@ -51,6 +51,7 @@ testInWindow(
     ...accessTests,
     ...narrowTests,
     ...encodingTests,
+    ...linkTests,
   },
 )
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import type { Page } from "playwright-core"
 import { remove } from "../../scripts/vscode-host/folders.ts"
+import { webSettings } from "../../scripts/vscode-host/settings.ts"
 import { lastYear, otherLastYear, thisYear, withIssuer } from "../support/years.ts"
 import { bundleMemoryFiles } from "./bundle.ts"
 import { type Host, type OpenWorkbench, startHost } from "./host.ts"
-import { testInWindow } from "./window.ts"
+import { testInWindow, type WindowTests } from "./window.ts"
 import {
   closeEditors,
   goToLine,
@@ -30,11 +31,18 @@ const virtualFiles = {
   "/.vscode/settings.json": JSON.stringify(settings),
 }
 
+const linkedName = "链接里的.txt"
+
+/** For a window in which the server knows files by the client alone, and which speaks English. */
+export const linkTests: WindowTests = {
+  "settings behind a folder that is a link are not read": openBehindLink,
+}
+
 /** Folders that are not one folder of the user's own on a disk. */
 export function addWorkspaceTests(): void {
   testInWindow(
     "virtual folder, web",
-    { opened: "memory://reports/", web: true },
+    { opened: "memory://reports/" },
     {
       "a report on no disk is checked by its settings file, held against last year's, and saved":
         useVirtual,
@@ -76,7 +84,7 @@ export function addWorkspaceTests(): void {
 async function startWithMemoryFiles(): Promise<Host> {
   const extension = await bundleMemoryFiles(virtualFiles)
   try {
-    return await startHost({ extensions: [extension] })
+    return await startHost({ extensions: [extension], settings: webSettings })
   } finally {
     remove(extension)
   }
@@ -108,6 +116,26 @@ async function useVirtual({ page }: OpenWorkbench): Promise<void> {
   await openFromExplorer(page, "今年.txt")
   await page.locator('.statusbar-item[aria-label*="错误 0，警告 1, 示例街道办事处"]').waitFor()
   assert.match(await problems.first().innerText(), /“总计”一栏/)
+}
+
+async function openBehindLink({ page, folder }: OpenWorkbench): Promise<void> {
+  const outside = join(dirname(folder), "outside")
+  for (const [path, rules] of [
+    [outside, { "row-total": "off" }],
+    [join(folder, "文件夹"), { "displaced-row": "off" }],
+  ] as const) {
+    mkdirSync(path)
+    writeFileSync(join(path, ".report-lint.json"), own(rules))
+  }
+  writeFileSync(join(outside, linkedName), wrong)
+  symlinkSync(outside, join(folder, "文件夹/别处"))
+  // A new window may not watch its folder yet.
+  await runCommand(page, "Refresh Explorer")
+  for (const name of ["文件夹", "别处"])
+    await page.locator(`.explorer-viewlet .monaco-list-row[aria-label^="${name}"]`).first().click()
+  await openFromExplorer(page, linkedName)
+  // By the settings within the folder, once all were looked for; those behind the link would have an error less.
+  await page.locator('.statusbar-item[aria-label*="Errors: 2, warnings: 0"]').waitFor()
 }
 
 async function useEndless({ page }: OpenWorkbench): Promise<void> {

@@ -1,4 +1,5 @@
 import { Uri, workspace } from "vscode"
+import type { HostKind } from "../counts.ts"
 import { runTests } from "./harness.ts"
 import "./activation.ts"
 import "./totals.ts"
@@ -14,6 +15,8 @@ export async function run(): Promise<void> {
   const folder = workspace.workspaceFolders?.[0]
   if (!folder) throw new Error("The suite runs in a folder")
   const file = Uri.joinPath(folder.uri, "counts.json")
-  await workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(counts)))
+  const host: HostKind = typeof process === "object" && process.versions?.node ? "node" : "web"
+  const content = JSON.stringify({ ...counts, host })
+  await workspace.fs.writeFile(file, new TextEncoder().encode(content))
   if (counts.failed > 0) throw new Error(`${counts.failed} failed`)
 }
