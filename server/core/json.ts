@@ -60,7 +60,8 @@ function follow(next: Next, token: string, open: string[]): Next | undefined {
 function keyOf(next: Next, text: string, offset: number, open: readonly string[]): JsonKey {
   const rest = text.slice(offset, offset + 2)
   if (/^(?:\/[/*]|#)/.test(rest)) return "json.comment"
-  if (next === "colon" || next === "comma") return `json.${next}`
+  if (next === "colon") return "json.colon"
+  if (next === "comma") return "json.comma"
   if (rest.startsWith('"')) return "json.text"
   if (/^['‘’“”＂]/.test(rest)) return "json.quotes"
   const isBehindComma = next === "name" || (next === "value" && open.at(-1) === "]")

@@ -71,7 +71,7 @@ test("the command line prints it with the findings, says on standard error what 
   assert.equal(code, 2)
   assert.equal(
     stderr,
-    `report-lint: ${folder}/a.txt: the rule balance failed and was left out (Error: broken on purpose); the other rules were applied\n`,
+    `report-lint: ${folder}/a.txt: the rule balance failed and was left out; the other rules were applied. This is a defect of the program, please report it with these words: Error: broken on purpose\n`,
   )
   for (const { findings } of JSON.parse(stdout).reports) {
     const found = findings.map(({ rule }: { rule: string }) => rule)

@@ -183,8 +183,8 @@ test("a server that is not told how to speak says so, and opens no socket when t
       errors += bytes
     })
     const [code] = await once(server, "close")
-    assert.equal(code, 1)
-    assert.match(errors, /Start the server with --stdio or --node-ipc/)
+    assert.equal(code, 2)
+    assert.match(errors, /--stdio \S+ --node-ipc/)
   }
 })
 
