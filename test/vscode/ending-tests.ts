@@ -60,7 +60,7 @@ async function untilStarted(
 }
 
 /** The language servers that descend from this process. */
-function findServers(): readonly number[] {
+export function findServers(): readonly number[] {
   const processes = listProcesses()
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]))
   const isOwn = (pid: number | undefined): boolean =>
