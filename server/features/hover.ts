@@ -55,10 +55,14 @@ function hoverOnFigure(facts: Facts, figure: Figure, locale: Locale): Hover {
 }
 
 /** How the figure is read, where that is not plain to see. */
-function describeReading({ cell, plain, reading }: Figure, locale: Locale): readonly Paragraph[] {
+function describeReading(
+  { cell, column, plain, reading }: Figure,
+  locale: Locale,
+): readonly Paragraph[] {
   if (reading.kind === "blank") return [{ text: render({ key: "hover.blank" }, locale) }]
   if (plain === undefined || plain === cell.text) return []
-  return [{ text: render({ key: "hover.reads-as", values: { value: plain } }, locale) }]
+  const value = `${plain}${column.unit ?? ""}`
+  return [{ text: render({ key: "hover.reads-as", values: { value } }, locale) }]
 }
 
 function rulesOf(outcomes: readonly Outcome[]): readonly string[] {

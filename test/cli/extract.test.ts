@@ -58,6 +58,14 @@ test("a figure is plain digits; null where it is blank, missing or unreadable", 
   )
 })
 
+test("an amount under a header in yuan is given in 万元, as the form has it", async (t) => {
+  let text = replaceOnce(fixture("000"), /（单位：万元）|\(单位: 万元\)/, "（单位：元）")
+  text = replaceOnce(text, "行政事业性收费\t0", "行政事业性收费\t360")
+  const folder = temporaryFolder(t, { "a.txt": text })
+  const { stdout } = await runCommand(["extract", folder])
+  assert.deepEqual(JSON.parse(stdout).reports[0].figures.proactive.fees, { amount: "0.036" })
+})
+
 test("every form has a name for each of its figures", () => {
   for (const form of forms) {
     for (const { parts } of form.tables) {

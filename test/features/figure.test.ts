@@ -57,7 +57,7 @@ suite("hover", () => {
 
   test("on a figure read in another unit, and on a blank one", () => {
     const fees = sampleWith(["行政事业性收费\t0", "行政事业性收费\t251000元"])
-    assert.ok(hover(fees, "⟦251000元⟧")?.paragraphs.includes("读作 25.1"))
+    assert.ok(hover(fees, "⟦251000元⟧")?.paragraphs.includes("读作 25.1万元"))
     const blank = sampleWith([RECEIVED, RECEIVED.replace("3", "")])
     const { paragraphs = [] } = hover(blank, "数量\t\t7\t⟦⟧\t0\t1\t1") ?? {}
     assert.ok(paragraphs.includes("没有填写；合计时按 0 计。"))

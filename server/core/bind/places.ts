@@ -1,11 +1,9 @@
 import Big from "big.js"
-import type { ColumnForm, PartForm, RowForm, TableForm } from "../form/schema.ts"
+import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
 import { type NumberReading, readFigure } from "../text/figure.ts"
+import { powerOf } from "../text/money.ts"
 import { type Figure, figureKey } from "./facts.ts"
-
-// Amounts are in 万元.
-const YUAN_IN_UNIT = 10_000
 
 /** What a figure is called, whatever stands there. */
 export type FigurePlace = Pick<Figure, "key" | "table" | "column" | "rowKey" | "rowLabels">
@@ -31,13 +29,21 @@ export function placesOf(
   return places
 }
 
-/** The figure at a place, of what is written in its cell; absent where there is no cell, or no row. */
-export function toFigure(place: FigurePlace, cell: Cell | undefined): Figure | undefined {
+/**
+ * The figure at a place, of what is written in its cell; absent where there is no cell, or no row. `unit` is what the
+ * table says its amounts are in, as a power of ten of 元.
+ */
+export function toFigure(
+  place: FigurePlace,
+  cell: Cell | undefined,
+  unit?: number,
+): Figure | undefined {
   if (!cell || place.rowKey === "") return undefined
   const { key, table, column, rowKey, rowLabels } = place
   const reading = readFigure(cell.text)
   if (reading.kind !== "number") return { key, table, column, rowKey, rowLabels, cell, reading }
-  const plain = toPlain(reading, column)
+  if (column.kind === "amount") return toAmount(place, cell, reading, unit)
+  const plain = toCount(reading)
   if (plain === undefined) return { ...place, cell, reading: { kind: "text" } }
   const value = plain === reading.plain ? reading.value : toWhole(plain)
   if (value === undefined) return { ...place, cell, reading, plain }
@@ -48,13 +54,36 @@ function toWhole(plain: string): bigint | undefined {
   return plain.includes(".") ? undefined : BigInt(plain)
 }
 
-/** The number in the unit of its column; absent where the unit written with it is none of the column's. */
-function toPlain({ plain, value, unit }: NumberReading, column: ColumnForm): string | undefined {
-  const isMoney = unit === "元" || unit === "万元"
-  if (column.kind !== "amount") {
-    if (isMoney) return undefined
-    return value === undefined ? plain.replace(/\.0+$/, "") : plain
+/** Absent where the unit written with it is one of money. */
+function toCount({ plain, value, unit }: NumberReading): string | undefined {
+  if (powerOf(unit) !== undefined) return undefined
+  return value === undefined ? plain.replace(/\.0+$/, "") : plain
+}
+
+/** An amount in the unit of the form, whichever it is written in: that beside it goes before that of the table. */
+function toAmount(
+  place: FigurePlace,
+  cell: Cell,
+  reading: NumberReading,
+  unitOfTable: number | undefined,
+): Figure {
+  const official = powerOf(place.column.unit) ?? 0
+  const own = powerOf(reading.unit)
+  if (reading.unit !== undefined && own === undefined)
+    return { ...place, cell, reading: { kind: "text" } }
+  const table = unitOfTable ?? official
+  const plain = shift(reading.plain, (own ?? table) - official)
+  const value = toWhole(plain)
+  return {
+    ...place,
+    cell,
+    reading,
+    plain,
+    ...(value !== undefined && { value }),
+    ...(table !== official && { isInOtherUnit: true }),
   }
-  if (unit !== undefined && !isMoney) return undefined
-  return unit === "元" ? new Big(plain).div(YUAN_IN_UNIT).toFixed() : plain
+}
+
+function shift(plain: string, powers: number): string {
+  return powers === 0 ? plain : new Big(plain).times(`1e${powers}`).toFixed()
 }

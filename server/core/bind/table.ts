@@ -9,6 +9,7 @@ import { type Alignment, alignFigures, type Expectation, readsAlike } from "./fi
 import { groupCells, learnGeometry } from "./geometry.ts"
 import { placesOf, toFigure } from "./places.ts"
 import type { LabelledRow } from "./rows.ts"
+import { findUnit } from "./unit.ts"
 
 // A row or two with a cell too few are mistakes; most rows so are a table that was not understood.
 const FEWEST_BROKEN_ROWS = 3
@@ -16,8 +17,13 @@ const FEWEST_BROKEN_ROWS = 3
 const FEWEST_UNKNOWN = 3
 const NO_TEARS: readonly Span[] = []
 
-/** Aligns the figures of a table's rows to the columns of the form. */
-export function bindTable(source: Form, form: TableForm, rows: readonly LabelledRow[]): BoundTable {
+/** Aligns the figures of a table's rows to the columns of the form; `lineAbove` is the text of the line above it. */
+export function bindTable(
+  source: Form,
+  form: TableForm,
+  rows: readonly LabelledRow[],
+  lineAbove: () => string,
+): BoundTable {
   const noteColumn = findNoteColumn(rows)
   const first = rows.map((row) => align(form, row, figureCells(row), undefined, noteColumn))
   const geometry = learnGeometry(form, first)
@@ -28,7 +34,9 @@ export function bindTable(source: Form, form: TableForm, rows: readonly Labelled
     return isOpen ? align(form, row, cells, usual, noteColumn) : aligned
   })
   const repeatsMerged = rows.some(isRepeated) || repeatsFigures(all)
-  const bound = all.map((aligned) => bindRow(form, aligned, repeatsMerged))
+  const bound = all.map((aligned, place) =>
+    bindRow(form, aligned, repeatsMerged, findUnit(rows, place, lineAbove)),
+  )
   const pieces = [...new Set(bound.map(({ piece }) => piece))]
   return {
     form,
@@ -163,10 +171,11 @@ function bindRow(
   table: TableForm,
   { row, alignment, firstFigure }: AlignedRow,
   repeatsMerged: boolean,
+  unit: number | undefined,
 ): BoundRow {
   const { kind, piece, form, part, label, groups, headers, words } = row
   const places = part && alignment ? placesOf(table, part, form) : []
-  const figures = places.map((place, index) => toFigure(place, alignment?.cells[index]))
+  const figures = places.map((place, index) => toFigure(place, alignment?.cells[index], unit))
   const extra = alignment?.extra ?? []
   const isRepetition =
     repeatsMerged &&

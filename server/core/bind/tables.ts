@@ -51,8 +51,17 @@ export function bindTables(
   return form.tables.flatMap((table) => {
     const own = parts.filter((part) => part.table === table)
     const rows = withHeaderRows(table, rowsOf(table, withoutAdditional(table, own)))
-    return rows.length > 0 ? [bindTable(form, table, withAltered(table, rows))] : []
+    const [first] = rows
+    if (!first) return []
+    const lineAbove = () => textAbove(blocks, first.piece)
+    return [bindTable(form, table, withAltered(table, rows), lineAbove)]
   })
+}
+
+/** The text of the paragraph right above a text table; "" where something else stands there. */
+function textAbove(blocks: readonly Block[], piece: Table): string {
+  const above = blocks[blocks.indexOf(piece) - 1]
+  return above?.kind === "paragraph" ? above.text : ""
 }
 
 function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): readonly Part[] {

@@ -103,10 +103,13 @@ function toPlain({ column, plain, cell: { text } }: Figure): string {
   return `${hasPlus ? "+" : ""}${plain ?? text}`
 }
 
-/** A note after the figure, such as 22（其中修订16件）, is accepted; a wrong number has another finding. */
+/**
+ * A note after the figure, such as 22（其中修订16件）, is accepted; a wrong number has another finding. In a table of
+ * another unit its plain digits would be another amount.
+ */
 function isReadableButNotPlain(figure: Figure): boolean {
-  const { reading, plain, column, value, cell } = figure
-  if (plain === undefined) return false
+  const { reading, plain, column, value, cell, isInOtherUnit } = figure
+  if (plain === undefined || isInOtherUnit) return false
   if (reading.kind !== "number" || reading.isAnnotated || toPlain(figure) === cell.text)
     return false
   return column.kind !== undefined || (value !== undefined && value >= 0n)

@@ -1,5 +1,6 @@
 import type { BoundRow, Label } from "../bind/facts.ts"
 import { normalForm, readOrdinal } from "../text/label.ts"
+import { statedUnit } from "../text/money.ts"
 import { slice } from "../text/span.ts"
 import { labelName } from "./names.ts"
 import type { Problem, Rule } from "./rule.ts"
@@ -114,16 +115,17 @@ function checkLabel(label: Label, written: string): Problem | undefined {
       message: { key: "row-label", values },
       found: written,
       expected: label.official,
-      // What ends in a figure, as no label does, holds figures of the row.
-      fixes: /[\d０-９]$/.test(written)
-        ? []
-        : [
-            {
-              title: { key: "fix.official-label", values },
-              preferred: true,
-              edits: [{ span: label.span, newText: label.official }],
-            },
-          ],
+      // What ends in a figure, as no label does, holds figures of the row; a unit says what they are.
+      fixes:
+        /[\d０-９]$/.test(written) || statedUnit(written) !== undefined
+          ? []
+          : [
+              {
+                title: { key: "fix.official-label", values },
+                preferred: true,
+                edits: [{ span: label.span, newText: label.official }],
+              },
+            ],
     }
   }
   return checkOrdinal(label, written)

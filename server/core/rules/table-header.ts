@@ -1,6 +1,7 @@
 import type { BoundRow, BoundTable } from "../bind/facts.ts"
 import { namesNotes } from "../bind/note.ts"
 import { normalForm } from "../text/label.ts"
+import { statedUnit } from "../text/money.ts"
 import type { Span } from "../text/span.ts"
 import { countLabels, headerOf } from "./header-form.ts"
 import { findHeadersOutOfOrder, findHeadersOutOfPlace } from "./header-places.ts"
@@ -51,28 +52,36 @@ export const tableHeader: Rule = {
 
 function* altered({ rows }: BoundTable): Iterable<Problem> {
   for (const { headers } of rows) {
-    for (const { span, official, written, likeness } of headers) {
-      if (likeness === 1) continue
-      const problem = toAltered(span, official)
-      // Another unit is not a matter of words: the figures would have to change with it.
-      yield written.includes("单位") ? { ...problem, fixes: [] } : problem
-    }
+    for (const { span, official, written, likeness } of headers)
+      if (likeness < 1 || isInOtherUnit(rows, written, official))
+        yield toAltered(rows, span, written, official)
   }
 }
 
-function toAltered(span: Span, expected: string): Problem {
-  return {
-    span,
-    message: { key: "table-header.altered", values: { expected } },
-    expected,
-    fixes: [
-      {
-        title: { key: "fix.official-label", values: { expected } },
-        preferred: true,
-        edits: [{ span, newText: expected }],
-      },
-    ],
-  }
+function toAltered(
+  rows: readonly BoundRow[],
+  span: Span,
+  written: string,
+  expected: string,
+): Problem {
+  const message = { key: "table-header.altered", values: { expected } } as const
+  // Another unit is not a matter of words: the figures would have to change with it.
+  if (written.includes("单位") || isInOtherUnit(rows, written, expected))
+    return { span, message, expected, fixes: [] }
+  const edits = [{ span, newText: expected }]
+  const title = { key: "fix.official-label", values: { expected } } as const
+  return { span, message, expected, fixes: [{ title, preferred: true, edits }] }
+}
+
+/** True for the label of amounts that are written in another unit than the form's, whether it says so itself or not. */
+function isInOtherUnit(rows: readonly BoundRow[], written: string, official: string): boolean {
+  const expected = statedUnit(official)
+  const unit = statedUnit(written)
+  if (expected === undefined || unit === expected) return false
+  return (
+    unit !== undefined ||
+    rows.some(({ figures }) => figures.some((figure) => figure?.isInOtherUnit))
+  )
 }
 
 /**
@@ -93,7 +102,7 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   )
   const [only] = lacking
   if (stranger && strangers.length === 0 && only !== undefined && lacking.length === 1) {
-    yield toAltered(stranger.span, only)
+    yield toAltered(rows, stranger.span, stranger.text, only)
     return
   }
   const lost = lackingColumns.flatMap((label) =>
