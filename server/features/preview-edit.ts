@@ -2,18 +2,23 @@ import { bind } from "../core/bind/bind.ts"
 import type { Facts } from "../core/bind/facts.ts"
 import { parse } from "../core/syntax/parse.ts"
 import { applyEdits } from "../core/text/edit.ts"
+import { isNumber } from "../core/text/figure.ts"
 import type { Edit, Span } from "../core/text/span.ts"
 
 /**
  * Writes `text` into the cell of a figure, changing nothing but its characters; no edit where it stands there.
- * A number typed in full width, as an input method may leave it, is written in half width.
+ * A number typed in full width, as an input method may leave it, is written in half width; one under a header that the
+ * report has in another unit, with the form's unit.
  * Absent when there is no such cell, or when the report would then read otherwise in more than this figure,
  * as where the layout takes the text for the start of another cell.
  */
 export function setFigure(facts: Facts, key: string, text: string): readonly Edit[] | undefined {
-  const cell = facts.figures.get(key)?.cell
+  const { cell, isInOtherUnit, column } = facts.figures.get(key) ?? {}
   if (!cell || cell.isCovered) return undefined
-  const figure = toFigure(text)
+  const typed = toFigure(text)
+  // The preview's header says the form's unit, and the report's another.
+  const figure =
+    isInOtherUnit && isNumber(`${typed}${column?.unit}`) ? `${typed}${column?.unit}` : typed
   if (figure === cell.text) return []
   const { report } = facts
   const span = placeOf(report.text, cell.span)

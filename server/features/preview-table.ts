@@ -1,4 +1,10 @@
-import { type BoundRow, type BoundTable, type Facts, figureKey } from "../core/bind/facts.ts"
+import {
+  type BoundRow,
+  type BoundTable,
+  type Facts,
+  type Figure,
+  figureKey,
+} from "../core/bind/facts.ts"
 import { widthOf } from "../core/form/official-table.ts"
 import { mergedTable } from "../core/form/print-merged.ts"
 import type { ColumnForm, PartForm, RowForm } from "../core/form/schema.ts"
@@ -113,7 +119,7 @@ function drawFigure(drawing: PartDrawing, row: RowForm, column: ColumnForm): Fig
     row: (column.groupLabel ?? row.labels).join(" › "),
     column: column.label,
     columns: column.columns ?? 1,
-    text: figure?.cell.text ?? "",
+    text: figure ? writtenUnderHeader(figure) : "",
     ...judge(figure),
     ...(span && { span }),
     notes: places.add(span, key),
@@ -121,6 +127,12 @@ function drawFigure(drawing: PartDrawing, row: RowForm, column: ColumnForm): Fig
       totals.includes(key) || addends.includes(key) ? [index] : [],
     ),
   }
+}
+
+/** As it is written, unless the drawn header says another unit than that of the report. */
+function writtenUnderHeader({ cell, column, plain, reading, isInOtherUnit }: Figure): string {
+  const saysUnit = reading.kind === "number" && reading.unit !== undefined
+  return isInOtherUnit && plain !== undefined && !saysUnit ? `${plain}${column.unit}` : cell.text
 }
 
 interface Printed {

@@ -5,6 +5,7 @@ import { applyEdits } from "../../server/core/text/edit.ts"
 import { setFigure } from "../../server/features/preview-edit.ts"
 import { figureKeys } from "../support/form-2021.ts"
 import { layouts, printIn } from "../support/layouts.ts"
+import { replaceOnce } from "../support/replace.ts"
 import { reportOf, tablesOf } from "../support/report.ts"
 
 const keys = figureKeys.filter((_, index) => index % 41 === 0)
@@ -64,6 +65,28 @@ test("a number typed in full width is written in half width; what is no number i
     "５件",
     "若干",
   ])
+})
+
+test("an amount typed under the form's 万元 keeps that unit in a report in yuan", () => {
+  const layout = layouts["L1 tab rows"] ?? assert.fail()
+  const key = "proactive/fees/amount"
+  const report = (amount: string) =>
+    replaceOnce(
+      printIn(layout, reportOf(tablesOf((each) => (each === key ? amount : "10"))), "plain"),
+      "（单位：万元）",
+      "（单位：元）",
+    )
+  for (const before of ["360", ""]) {
+    const text = report(before)
+    for (const [typed, written, plain] of [
+      ["１.５", "1.5万元", "1.5"],
+      ["360元", "360元", "0.036"],
+      ["若干", "若干", undefined],
+    ] as const) {
+      const figure = figureIn(write(text, key, typed) ?? assert.fail(), key)
+      assert.deepEqual([figure?.cell.text, figure?.plain], [written, plain])
+    }
+  }
 })
 
 function write(text: string | undefined, key: string, figure: string): string | undefined {

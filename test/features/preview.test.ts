@@ -140,6 +140,19 @@ suite("what is said of figures", () => {
     assert.equal(missing.span, undefined)
   })
 
+  test("an amount in yuan is not shown as one in 万元, which the form's header says", () => {
+    const inYuan = clean.replace(/（单位：万元）/, "（单位：元）")
+    assert.notEqual(inYuan, clean)
+    for (const [written, shown] of [
+      ["360", "0.036万元"],
+      ["360元", "360元"],
+      ["", ""],
+    ] as const) {
+      const text = inYuan.replace("行政事业性收费\t0", `行政事业性收费\t${written}`)
+      assert.equal(figure(read(text), "proactive/fees/amount").text, shown)
+    }
+  })
+
   test("one finding for many blanks is told at each of them", () => {
     const row = "重复申请\t0\t0\t0\t0\t0\t0\t0"
     const preview = read(clean.replace(row, "重复申请\t0\t\t\t\t0\t0\t0"))

@@ -151,7 +151,7 @@ export interface Figure {
   readonly reading: FigureReading
   /** The number in plain digits, such as "12" or "657.37"; absent for blank and unreadable cells. */
   readonly plain?: string
-  /** True for an amount whose table says another unit than the form's, from which `plain` was converted. */
+  /** True for an amount whose table says another unit than the form's. */
   readonly isInOtherUnit?: boolean
   /** The number where it is whole; formulas are computed with these. */
   readonly value?: bigint

@@ -1,7 +1,7 @@
 import Big from "big.js"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell } from "../syntax/tree.ts"
-import { type NumberReading, readFigure } from "../text/figure.ts"
+import { type FigureReading, type NumberReading, readFigure } from "../text/figure.ts"
 import { powerOf } from "../text/money.ts"
 import { type Figure, figureKey } from "./facts.ts"
 
@@ -41,8 +41,8 @@ export function toFigure(
   if (!cell || place.rowKey === "") return undefined
   const { key, table, column, rowKey, rowLabels } = place
   const reading = readFigure(cell.text)
-  if (reading.kind !== "number") return { key, table, column, rowKey, rowLabels, cell, reading }
   if (column.kind === "amount") return toAmount(place, cell, reading, unit)
+  if (reading.kind !== "number") return { key, table, column, rowKey, rowLabels, cell, reading }
   const plain = toCount(reading)
   if (plain === undefined) return { ...place, cell, reading: { kind: "text" } }
   const value = plain === reading.plain ? reading.value : toWhole(plain)
@@ -64,24 +64,19 @@ function toCount({ plain, value, unit }: NumberReading): string | undefined {
 function toAmount(
   place: FigurePlace,
   cell: Cell,
-  reading: NumberReading,
+  reading: FigureReading,
   unitOfTable: number | undefined,
 ): Figure {
   const official = powerOf(place.column.unit) ?? 0
+  const table = unitOfTable ?? official
+  const figure = { ...place, cell, reading, ...(table !== official && { isInOtherUnit: true }) }
+  if (reading.kind !== "number") return figure
   const own = powerOf(reading.unit)
   if (reading.unit !== undefined && own === undefined)
-    return { ...place, cell, reading: { kind: "text" } }
-  const table = unitOfTable ?? official
+    return { ...figure, reading: { kind: "text" } }
   const plain = shift(reading.plain, (own ?? table) - official)
   const value = toWhole(plain)
-  return {
-    ...place,
-    cell,
-    reading,
-    plain,
-    ...(value !== undefined && { value }),
-    ...(table !== official && { isInOtherUnit: true }),
-  }
+  return { ...figure, plain, ...(value !== undefined && { value }) }
 }
 
 function shift(plain: string, powers: number): string {
