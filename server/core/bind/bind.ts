@@ -36,7 +36,7 @@ export function bind(parsed: Report): Facts | undefined {
   )
   const blocks = withLooseFigures(loose, headings, form)
   const sections = toSections(report, blocks, headings)
-  const bound = followForms(blocks, form, sections)
+  const bound = followForms(blocks, form, sections, title?.year)
   const tables = bound.filter(({ isReadable }) => isReadable)
   const unreadable = findUnreadable(bound, sections, form)
   const figures = indexFigures(tables)
@@ -104,15 +104,24 @@ function commonColumns({ rows }: BoundTable): UnreadableTable["columns"] {
   return isCommon ? first : undefined
 }
 
-/** The first row of a name counts where one is written twice. */
+/** Of a row that is written twice, with two numbers for one figure, nothing says which it is. */
 function indexFigures(tables: readonly BoundTable[]): ReadonlyMap<string, Figure> {
   const figures = new Map<string, Figure>()
+  const doubtful = new Set<string>()
   for (const { rows } of tables) {
     for (const row of rows) {
       for (const figure of row.figures) {
-        if (figure && !figures.has(figure.key)) figures.set(figure.key, figure)
+        if (!figure) continue
+        const first = figures.get(figure.key)
+        if (!first) figures.set(figure.key, figure)
+        else if (differ(first, figure)) doubtful.add(figure.key)
       }
     }
   }
+  for (const key of doubtful) figures.delete(key)
   return figures
+}
+
+function differ({ plain: first }: Figure, { plain: second }: Figure): boolean {
+  return first !== undefined && second !== undefined && first !== second
 }

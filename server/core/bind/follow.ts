@@ -16,12 +16,13 @@ export function followForms(
   blocks: readonly Block[],
   form: Form,
   sections: readonly Section[],
+  year: number | undefined,
 ): readonly BoundTable[] {
-  const own = bindTables(blocks, form, sections)
+  const own = bindTables(blocks, form, sections, year)
   if (own.length === form.tables.length && own.every(isComplete)) return own
   const rivals = forms
     .filter((other) => other !== form)
-    .flatMap((other) => bindTables(blocks, other, sections))
+    .flatMap((other) => bindTables(blocks, other, sections, year))
   return form.tables.flatMap((table) => {
     const bound = own.find((reading) => reading.form.key === table.key)
     const rival = rivals.find((reading) => reading.form.key === table.key)

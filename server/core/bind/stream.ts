@@ -209,7 +209,7 @@ function withUnknown(cells: readonly Cell[], starts: readonly Start[]): readonly
     const count = start.part?.columns.length
     if (count === undefined) return [start]
     const all: Start[] = [start]
-    const first = firstOfRow(cells, start.column + 1)
+    const first = start.kind === UNLABELLED ? start.column : firstOfRow(cells, start.column + 1)
     let figures = 0
     for (let column = first; column < end; column++) {
       const cell = cells[column] as Cell

@@ -11,6 +11,7 @@ import type { BoundTable, RowKind, Section } from "./facts.ts"
 import { withHeaderRows } from "./header-rows.ts"
 import { splitJoined } from "./joined.ts"
 import { isWord } from "./labels.ts"
+import { withoutOtherYears } from "./other-years.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitSpaced } from "./spaced.ts"
 import { splitStream } from "./stream.ts"
@@ -27,12 +28,13 @@ const WORDS = /^\p{Script=Han}{2}/u
 
 /**
  * The form's tables among the tables of a report. Rows are known by their labels wherever they stand, but a
- * table in its own section goes before one of the same labels elsewhere.
+ * table in its own section goes before one of the same labels elsewhere; `year` is the report's.
  */
 export function bindTables(
   blocks: readonly Block[],
   form: Form,
   sections: readonly Section[],
+  year: number | undefined,
 ): readonly BoundTable[] {
   const index = labelIndex(form)
   const parts: Part[] = []
@@ -49,8 +51,15 @@ export function bindTables(
     parts.push(...partsOf(labelRows(index, block, own), own))
   }
   return form.tables.flatMap((table) => {
-    const own = parts.filter((part) => part.table === table)
-    const rows = withHeaderRows(table, rowsOf(table, withoutAdditional(table, own)))
+    const all = withoutAdditional(
+      table,
+      parts.filter((part) => part.table === table),
+    )
+    const own = withoutOtherYears(inPlace(table, all), blocks, sections, year)
+    const rows = withHeaderRows(
+      table,
+      own.flatMap((part) => part.rows),
+    )
     const [first] = rows
     if (!first) return []
     const lineAbove = () => textAbove(blocks, first.piece)
@@ -78,15 +87,15 @@ function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): read
     .map(([table, found]) => ({ table, isInOwnSection: table === own, rows: found }))
 }
 
-function rowsOf(table: TableForm, parts: readonly Part[]): readonly LabelledRow[] {
-  const own: LabelledRow[] = []
-  for (const part of parts) if (part.isInOwnSection) own.push(...part.rows)
-  if (own.some(({ kind }) => kind === "figures")) return own
+/** The parts in the table's own section; all where it is nowhere there. */
+function inPlace(table: TableForm, parts: readonly Part[]): readonly Part[] {
+  const own = parts.filter(({ isInOwnSection }) => isInOwnSection)
+  if (own.some(({ rows }) => rows.some(({ kind }) => kind === "figures"))) return own
   // Outside its section, where the heading is missing, only the greater part of a table is one.
   const rows = parts.flatMap((part) => part.rows)
   const found = new Set(rows.map(({ form }) => form).filter((form) => form !== undefined))
   const count = table.parts.reduce((sum, part) => sum + part.rows.length, 0)
-  return found.size * 2 > count ? rows : own
+  return found.size * 2 > count ? parts : own
 }
 
 function labelRows(

@@ -1,6 +1,7 @@
 import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
 import type { MessageKey } from "../messages.ts"
+import { firstWords } from "../syntax/written.ts"
 import {
   datedSentences,
   type Period,
@@ -50,7 +51,7 @@ export function wrongYears(facts: Facts): readonly WrongYear[] {
       if (isUntil(said, sentence, title.year)) return wrong(said, title.year, "year-mismatch.until")
       if (isOfReport(said, sentence)) return wrong(said, title.year, "year-mismatch.report")
       if (!isHead(said, sentence, title.year) || own.has(said.passage)) return []
-      return isPlan(period, sentence, said.date.year, title.year)
+      return isPlan(period, sentence, said.date.year, title.year) || isAboveOther(facts, sentence)
         ? []
         : wrong(said, title.year, "year-mismatch")
     })
@@ -104,6 +105,18 @@ function isPlan(
   if (year === undefined || year <= title) return false
   const words = passage.text.slice(tokens[0]?.start, tokens.at(-1)?.end)
   return wordsOf(plans).some((word) => words.includes(word))
+}
+
+/** 2023年情况如下：above a table, or the part of one, that is none of the report's own. */
+function isAboveOther({ tables }: Facts, { passage }: Sentence): boolean {
+  const body = passage.section?.body ?? []
+  const last = passage.lines.at(-1)?.paragraph
+  const below = body.find((_, index) => last !== undefined && body[index - 1] === last)
+  if (below?.kind !== "table") return false
+  const start = firstWords(below.rows)?.start ?? below.span.start
+  return !tables.some(({ rows }) =>
+    rows.some(({ row, piece }) => piece === below && row.span.start <= start),
+  )
 }
 
 /** A paragraph that begins with last year or next year. */
