@@ -4,13 +4,14 @@ import { lint } from "../../server/core/lint.ts"
 import { sectionTitles } from "../support/form-2021.ts"
 import { layouts, printIn } from "../support/layouts.ts"
 import { distinctFigures } from "../support/random.ts"
-import { differences, figuresOf, problemsOf, toPrinted } from "../support/read.ts"
+import { assertReads, differences, figuresOf, problemsOf, toPrinted } from "../support/read.ts"
 import { plain, reportOf, tablesOf } from "../support/report.ts"
 
 type Cells = readonly (readonly string[])[]
 
 const figures = toPrinted(distinctFigures)
-const report = reportOf(tablesOf(plain(distinctFigures)))
+const tables = tablesOf(plain(distinctFigures))
+const report = reportOf(tables)
 const [, PROACTIVE, REQUESTS, DISPUTES] = sectionTitles
 
 /** Tables that an office adds of its own, with rows named like the form's: of a section, by what they show. */
@@ -77,6 +78,43 @@ suite("a table of the office's own beside the form's is left alone", () => {
             const both = put(text.split("\n"), section, isBefore, print(cells))
             assert.deepEqual(differences(figuresOf(lint(both)), figures), [], both)
             assert.deepEqual(messagesIn(both), accepted, both)
+          }
+    })
+})
+
+/** Tables of an office's own, printed as the form's are, in the section of applications and in that of suits. */
+const alike: readonly Cells[] = [
+  [
+    ["渠道", "数量"],
+    ["网站", "8"],
+    ["其他", "4"],
+    ["总计", "12"],
+  ],
+  [
+    ["渠道", "当面", "网络", "信函", "总计"],
+    ["数量", "3", "5", "4", "12"],
+  ],
+  [
+    ["申请渠道", "当面申请", "网络申请", "信函申请", "其他", "合计"],
+    ["件数", "3", "5", "3", "1", "12"],
+  ],
+]
+
+suite("one right above or below the form's, in the same layout, is none of its rows", () => {
+  for (const [name, layout] of Object.entries(layouts).filter(([, each]) => !each.printAround))
+    test(name, () => {
+      for (const table of ["requests", "disputes"] as const)
+        for (const cells of alike)
+          for (const isAbove of [true, false]) {
+            const own = layout.printTable(cells.map((row) => row.map((text) => ({ text }))))
+            const official = layout.printTable(tables[table])
+            const body = (isAbove ? [own, official] : [official, own]).join("\n\n")
+            const sections = report.sections.map((section) =>
+              typeof section.body !== "string" && section.body.table === table
+                ? { ...section, body }
+                : section,
+            )
+            assertReads(printIn(layout, { ...report, sections }, "plain"), figures, [], 0)
           }
     })
 })

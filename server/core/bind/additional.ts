@@ -1,5 +1,5 @@
 import type { TableForm } from "../form/schema.ts"
-import { isNumber } from "../text/figure.ts"
+import { isNumber, readFigure } from "../text/figure.ts"
 import type { LabelledRow } from "./rows.ts"
 
 /** Rows of one table of the form that stand together in one text table. */
@@ -19,6 +19,12 @@ export function withoutAdditional(table: TableForm, parts: readonly Part[]): rea
 }
 
 function isAdditional(table: TableForm, part: Part, parts: readonly Part[]): boolean {
+  if (isUnlabelled(table))
+    return (
+      !hasWholeRow(table, part) &&
+      parts.some((other) => hasWholeRow(table, other)) &&
+      part.rows.some(({ words }) => words)
+    )
   if (!part.rows.some(isStranger)) return false
   const named = formsIn([part])
   const elsewhere = formsIn(parts.filter((other) => other !== part))
@@ -27,6 +33,21 @@ function isAdditional(table: TableForm, part: Part, parts: readonly Part[]): boo
   return (
     hasOwnHeader(part) ||
     table.parts.flatMap(({ rows }) => rows).every((form) => elsewhere.has(form))
+  )
+}
+
+function isUnlabelled({ parts }: TableForm): boolean {
+  return parts[0]?.rows[0]?.labels.length === 0
+}
+
+/** True for a row with a figure for each column, or the mark of a blank. */
+function hasWholeRow({ parts: [only] }: TableForm, { rows }: Part): boolean {
+  const count = only?.columns.length ?? 0
+  return rows.some(
+    ({ kind, row }) =>
+      kind === "figures" &&
+      row.cells.filter(({ text }) => text !== "" && readFigure(text).kind !== "text").length >=
+        count,
   )
 }
 

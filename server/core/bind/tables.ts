@@ -12,6 +12,7 @@ import { withHeaderRows } from "./header-rows.ts"
 import { splitJoined } from "./joined.ts"
 import { isWord } from "./labels.ts"
 import { withoutOtherYears } from "./other-years.ts"
+import { withoutOwnRows } from "./own-rows.ts"
 import { type LabelledRow, labelRow } from "./rows.ts"
 import { splitSpaced } from "./spaced.ts"
 import { splitStream } from "./stream.ts"
@@ -48,7 +49,7 @@ export function bindTables(
     const own = isInside
       ? form.tables.find((table) => table.section === around.form.key)
       : undefined
-    parts.push(...partsOf(labelRows(index, block, own), own))
+    parts.push(...partsOf(index, labelRows(index, block, own), own))
   }
   return form.tables.flatMap((table) => {
     const all = withoutAdditional(
@@ -73,7 +74,11 @@ function textAbove(blocks: readonly Block[], piece: Table): string {
   return above?.kind === "paragraph" ? above.text : ""
 }
 
-function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): readonly Part[] {
+function partsOf(
+  index: LabelIndex,
+  rows: readonly LabelledRow[],
+  own: TableForm | undefined,
+): readonly Part[] {
   const byTable = new Map<TableForm, LabelledRow[]>()
   for (const row of rows) {
     if (!row.table) continue
@@ -84,7 +89,11 @@ function partsOf(rows: readonly LabelledRow[], own: TableForm | undefined): read
   // A table in which nothing of the form is recognised is somebody's own.
   return [...byTable]
     .filter(([, found]) => found.some(({ kind }) => !NAMES_NOTHING.has(kind)))
-    .map(([table, found]) => ({ table, isInOwnSection: table === own, rows: found }))
+    .map(([table, found]) => ({
+      table,
+      isInOwnSection: table === own,
+      rows: withoutOwnRows(index, table, found),
+    }))
 }
 
 /** The parts in the table's own section; all where it is nowhere there. */
