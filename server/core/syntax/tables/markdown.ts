@@ -1,6 +1,6 @@
 import type { Line } from "../../text/line.ts"
 import type { Layout } from "./layout.ts"
-import { takeRows } from "./pipe-rows.ts"
+import { pipeRows, takeRows } from "./pipe-rows.ts"
 import { isDelimiter, readPipeRow, splitAtPipes, takeLines, toTable } from "./pipes.ts"
 
 const LINES_TO_JUDGE_BY = 8
@@ -13,6 +13,12 @@ export const markdown: Layout = {
     const { lines: first } = takeLines(source, index, isRow, false, LINES_TO_JUDGE_BY)
     if (!first.some((line) => splitAtPipes(source.text, line).length > 3)) return undefined
     const { lines, nextLine } = takeRows(source, index, isRow)
+    const isMarked = lines.some((line, row) => isDelimiter(line.text, row))
+    // A row without a leading pipe below: those with one have their first cell empty.
+    if (!isMarked && source.lines[nextLine]?.text.includes("|")) {
+      const read = pipeRows.read(source, index)
+      if (read) return read
+    }
     const rows = lines
       .filter((line, row) => !isDelimiter(line.text, row))
       .map((line) => readPipeRow(source.text, line, true))
