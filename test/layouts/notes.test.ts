@@ -69,7 +69,7 @@ suite("below the caption of a table without rows a note of one cell, or of one l
 })
 
 function hasRows({ marksRows, isJoined }: Layout): boolean {
-  return marksRows || isJoined === false
+  return marksRows || isJoined !== undefined
 }
 
 function check(layout: Layout, table: TableName, place: number, note: readonly string[]): Faults {

@@ -46,8 +46,12 @@ function check(layout: Layout, table: TableName, before: number, kind: PageBreak
     // Enough to know the fix by.
     ...(isRight &&
       before % 5 === 0 &&
-      (layout.isJoined === false ? checkLeft(finding) : checkClosing(text))),
+      (isLeft(layout, kind) ? checkLeft(finding) : checkClosing(text))),
   }
+}
+
+function isLeft({ isJoined }: Layout, kind: PageBreakKind): boolean {
+  return isJoined === false || (isJoined === "header" && kind !== "header")
 }
 
 /** No fix is offered where it would do harm. */

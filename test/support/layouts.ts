@@ -1,4 +1,5 @@
 import { printCsv, printSheet, printSheetTable } from "./printers/csv.ts"
+import { printGrid } from "./printers/grids.ts"
 import { element, printHtml, printPage } from "./printers/html.ts"
 import { printParagraphCells, printSpacedLines } from "./printers/lines.ts"
 import {
@@ -36,8 +37,11 @@ export interface Layout {
   readonly isRowLine?: boolean
   /** The page breaks that show; a reason for those that do not. */
   readonly pageBreaks: Readonly<Record<PageBreakKind, true | string>>
-  /** False where joining two pieces of a table is more than dropping what stands between them. */
-  readonly isJoined?: false
+  /**
+   * False where joining two pieces of a table is more than dropping what stands between them; of a grid only a header
+   * within it can be dropped.
+   */
+  readonly isJoined?: false | "header"
   /** The page breaks, by table and row, that it cannot show, and why. */
   readonly unshownBreaks?: Readonly<Record<string, string>>
   /** The mistakes that it cannot show, and why. */
@@ -106,6 +110,13 @@ const htmlPage = {
   unshownBreaks: { "proactive, before row 2": "a table of one cell is a frame of the page" },
 } as const
 
+const grid = {
+  ...rows,
+  marksRows: false,
+  isJoined: "header",
+  unshown: { "label broken over lines": "a line that nothing closes is no row of a grid" },
+} as const
+
 const part = printHtml({ pageNumber: (number) => `\n${element("p", number)}\n` })
 
 export const layouts: Readonly<Record<string, Layout>> = {
@@ -165,6 +176,8 @@ export const layouts: Readonly<Record<string, Layout>> = {
   },
   "L13 CSV": { ...rows, printTable: printCsv(false) },
   "L13 CSV, every field quoted": { ...rows, printTable: printCsv(true) },
+  "L14 a drawn grid": { ...grid, printTable: printGrid(["+", "+", "+", "-", "|"]) },
+  "L14 a grid of box characters": { ...grid, printTable: printGrid(["├", "┼", "┤", "─", "│"]) },
   "L13 a whole sheet": {
     ...rows,
     headings: ["plain"],

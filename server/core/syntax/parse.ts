@@ -41,7 +41,10 @@ function readBlocks(source: Source): readonly Block[] {
 function mayBeTable({ hasPipes }: Source, { text }: Line): boolean {
   // A tab alone is an empty cell, not a blank line.
   return (
-    text !== "" && (hasPipes ? text.trim() !== "" || text.startsWith("\t") : /[\t<,]|^"/.test(text))
+    text !== "" &&
+    (hasPipes
+      ? text.trim() !== "" || text.startsWith("\t")
+      : /[\t<,]|^"|^\s{0,9}[┌├┏┣╔╠│┃║]/.test(text))
   )
 }
 

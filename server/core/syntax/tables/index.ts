@@ -1,4 +1,5 @@
 import { csv } from "./csv.ts"
+import { grid } from "./grid.ts"
 import { html } from "./html.ts"
 import type { Layout, LayoutId } from "./layout.ts"
 import { markdown } from "./markdown.ts"
@@ -16,6 +17,7 @@ export const layouts: readonly Layout[] = [
   tabRows,
   tabCells,
   csv,
+  grid,
   markdown,
   pipeCells,
   pipeRows,

@@ -11,6 +11,7 @@ export type LayoutId =
   | "pipe-rows"
   | "pipe-cells"
   | "pipe-lines"
+  | "grid"
   | "markdown"
   | "html"
   | "csv"
