@@ -35,12 +35,13 @@ export interface Expectation {
 /**
  * Aligns `cells` to `count` columns. Blank cells before the first figure may be covered by a merge,
  * and blank cells after the last may be padding; `expected` tells which, and with as many written
- * figures as columns nothing needs to be told.
+ * figures as columns nothing needs to be told. `extraColumn` is the one that the header has too many.
  */
 export function alignFigures(
   cells: readonly Cell[],
   count: number,
   expected: Expectation | undefined,
+  extraColumn?: "first" | "last",
 ): Alignment {
   const first = cells.findIndex(isWritten)
   const last = cells.findLastIndex(isWritten)
@@ -51,10 +52,13 @@ export function alignFigures(
       const aligned = cells.slice(first, first + count)
       return { cells: aligned, offset: first, missing: 0, extra: [], certainty: "certain" }
     }
-    const extra = cells.slice(last + 1 - surplus, last + 1)
+    const isKnown = surplus === 1 && extraColumn !== undefined
+    const offset = isKnown && extraColumn === "first" ? first + 1 : first
+    const extra =
+      offset > first ? cells.slice(first, offset) : cells.slice(last + 1 - surplus, last + 1)
     return {
-      cells: agree(cells, first, count, surplus),
-      offset: first,
+      cells: isKnown ? cells.slice(offset, offset + count) : agree(cells, first, count, surplus),
+      offset,
       missing: 0,
       extra,
       certainty: "open",

@@ -4,6 +4,7 @@ import { isNumber } from "../text/figure.ts"
 import type { Span } from "../text/span.ts"
 import { findNoteColumn, type NoteColumn, withoutMarks, withoutNote } from "./behind-figures.ts"
 import { hasTotalFirst, lacksColumn } from "./column-order.ts"
+import { findExtraColumn } from "./extra-column.ts"
 import { type BoundRow, type BoundTable, type Geometry, rowKindKey } from "./facts.ts"
 import { type Alignment, alignFigures, type Expectation, readsAlike } from "./figures.ts"
 import { groupCells, learnGeometry } from "./geometry.ts"
@@ -24,14 +25,14 @@ export function bindTable(
   rows: readonly LabelledRow[],
   lineAbove: () => string,
 ): BoundTable {
-  const noteColumn = findNoteColumn(rows)
-  const first = rows.map((row) => align(form, row, figureCells(row), undefined, noteColumn))
+  const columns = { notes: findNoteColumn(rows), extra: findExtraColumn(form, rows) }
+  const first = rows.map((row) => align(form, row, figureCells(row), undefined, columns))
   const geometry = learnGeometry(form, first)
   const usual = { ...geometry, headerStart: findHeaderStart(rows) }
   const all = first.map((aligned) => {
     const { row, cells, alignment } = aligned
-    const isOpen = alignment && (alignment.certainty !== "certain" || noteColumn)
-    return isOpen ? align(form, row, cells, usual, noteColumn) : aligned
+    const isOpen = alignment && (alignment.certainty !== "certain" || columns.notes)
+    return isOpen ? align(form, row, cells, usual, columns) : aligned
   })
   const repeatsMerged = rows.some(isRepeated) || repeatsFigures(all)
   const bound = all.map((aligned, place) =>
@@ -97,20 +98,27 @@ interface AlignedRow {
   readonly firstFigure: number
 }
 
+/** The columns that an office adds to the form's. */
+interface AddedColumns {
+  readonly notes: NoteColumn | undefined
+  readonly extra: "first" | "last" | undefined
+}
+
 function align(
   table: TableForm,
   row: LabelledRow,
   written: readonly Cell[],
   geometry: Usual | undefined,
-  noteColumn: NoteColumn | undefined,
+  { notes, extra }: AddedColumns,
 ): AlignedRow {
   if (row.kind !== "figures" || !row.part)
     return { row, cells: written, alignment: undefined, firstFigure: -1 }
   const count = row.part.columns.length
   const expected = expectationFor(table, row, written, geometry)
-  const noted = noteColumn ? withoutNote(noteColumn, row, written, expected) : written
+  const noted = notes ? withoutNote(notes, row, written, expected) : written
   const cells = withoutMarks(noted, count, coveredBy(row))
-  const alignment = alignFigures(cells, count, expected)
+  // Words before the figures stand in that column.
+  const alignment = alignFigures(cells, count, expected, row.afterLabels > 0 ? undefined : extra)
   const first = cells[alignment.offset]
   const firstFigure = first ? row.row.cells.indexOf(first, row.afterLabels) : -1
   return { row, cells, alignment, firstFigure }
