@@ -29,6 +29,26 @@ for (const [what, write] of Object.entries(writings))
       })
   })
 
+suite("what offices write for 0 is read in every layout, and no other figure moves", () => {
+  for (const [name, layout] of Object.entries(layouts))
+    test(name, () => {
+      const keys = [...printed.keys()]
+      for (const [written, plain, rule] of [
+        ["零", "0", "number-format"],
+        ["'0", "0", "number-format"],
+        ["无。", "", "blank-figure"],
+      ] as const) {
+        const text = printIn(layout, reportOf(tablesOf(() => written)), "plain")
+        const result = lint(text)
+        assert.deepEqual(
+          differences(figuresOf(result), new Map(keys.map((key) => [key, plain]))),
+          [],
+        )
+        assert.deepEqual([...new Set(result?.findings.map((finding) => finding.rule))], [rule])
+      }
+    })
+})
+
 const AMOUNT = "proactive/fees/amount"
 const UNIT = "（单位：万元）"
 

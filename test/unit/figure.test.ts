@@ -31,6 +31,9 @@ suite("a number is read as printed", () => {
     ["—0", "0"],
     ["＋3", "3"],
     ["-0", "0"],
+    ["零", "0"],
+    ["'12", "12"],
+    ["’12", "12"],
     ["12件", "12", { unit: "件" }],
     ["12 件", "12", { unit: "件" }],
     ["1,234件", "1234", { unit: "件" }],
@@ -54,7 +57,7 @@ suite("nothing is blank", () => {
 })
 
 suite("a mark that stands for zero is blank with a placeholder", () => {
-  for (const content of ["/", "／", "-", "－", "—", "——", "–", "无", "○", "〇", " / "])
+  for (const content of ["/", "／", "-", "－", "—", "——", "–", "无", "无。", "○", "〇", " / "])
     test(JSON.stringify(content), () => {
       assert.deepEqual(readFigure(content), { kind: "blank", placeholder: true })
     })
@@ -63,6 +66,9 @@ suite("a mark that stands for zero is blank with a placeholder", () => {
 suite("what is not one number for certain is text", () => {
   const traps = [
     "12²",
+    "'",
+    "''12",
+    "零零",
     "①",
     "²",
     "Ⅳ",

@@ -21,8 +21,11 @@ const FEWEST_FIGURES = 7
 /** Reads a report as its form; absent when the text is not a report. */
 export function bind(parsed: Report): Facts | undefined {
   const lines = parsed.blocks.slice(0, MOST_LINES_BEFORE_TITLE)
-  const table = lines.findIndex(({ kind }) => kind === "table")
-  const paragraphs = lines.slice(0, table < 0 ? undefined : table) as readonly Paragraph[]
+  // A row by itself, such as the path to the page with pipes in it, is no table yet.
+  const table = lines.findIndex((block) => block.kind === "table" && block.rows.length > 1)
+  const paragraphs = lines
+    .slice(0, table < 0 ? undefined : table)
+    .filter((block): block is Paragraph => block.kind === "paragraph")
   const title = findTitle(parsed, paragraphs)
   const formByYear = title && formOfYear(title.year)
   const form = formByYear ?? currentForm

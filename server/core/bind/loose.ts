@@ -13,7 +13,7 @@ const LONGEST_LINE = 120
 const FEWEST_LABELS = 3
 
 // The last character of a figure: a digit, a mark for zero, a unit or a bracket, and what cannot be seen.
-const END_OF_FIGURE = /[\d０-９/\-—–－／○〇无件宗起条次份个项人元）)\u200b-\u200d\u2060\ufeff]$/
+const END_OF_FIGURE = /[\d０-９/\-—–－／○〇无零。件宗起条次份个项人元）)\u200b-\u200d\u2060\ufeff]$/
 
 /**
  * The blocks with runs of paragraphs that are a table replaced by it. Some layouts mark neither rows nor
@@ -43,7 +43,7 @@ export function withLooseTables(
 }
 
 function mayBeCells({ text }: Paragraph): boolean {
-  return text.length <= LONGEST_LINE && !/[。；！？]/.test(text)
+  return text.length <= LONGEST_LINE && !/(?<!无)。|[；！？]/.test(text)
 }
 
 /** The run with its table in place of the paragraphs from the first label to the last figure. */

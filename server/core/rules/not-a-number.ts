@@ -31,9 +31,9 @@ export const notANumber: Rule = {
     },
     {
       before: "（七）总计\t7\t3\t0\t1\t1\t0\t12",
-      after: "（七）总计\t⟦零⟧\t零\t零\t零\t零\t零\t零",
+      after: "（七）总计\t⟦没有⟧\t没有\t没有\t没有\t没有\t没有\t没有",
       messages: [
-        "“收到和处理政府信息公开申请情况”表有 7 格写的是“零”，不是单独的一个数，如“（七）总计”一行“自然人”一栏。",
+        "“收到和处理政府信息公开申请情况”表有 7 格写的是“没有”，不是单独的一个数，如“（七）总计”一行“自然人”一栏。",
       ],
     },
     {
@@ -56,7 +56,7 @@ export const notANumber: Rule = {
   },
 }
 
-/** Cells of one table that say the same, such as 零 for every 0. */
+/** Cells of one table that say the same, such as 没有 for every 0. */
 function toOne(facts: Facts, figures: readonly Figure[]): readonly Problem[] {
   return figures.slice(0, 1).map((first) => {
     const values = {

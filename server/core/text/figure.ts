@@ -34,8 +34,10 @@ const ZERO = 48
 // Most figures; those that have been read.
 const SMALL = new Array<FigureReading | undefined>(10_000)
 const LONGEST_SMALL = 4
-const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无]/
-const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无)$/
+const FIRST_OF_FIGURE = /^[\d０-９\s\u200b-\u200d\u2060\ufeff+\-−＋/\\／‐‑‒–—―－○〇×无零'‘’＇]/
+const PLACEHOLDERS = /^(?:[/\\\-‐‑‒–—―－○〇×]{1,8}|无。?)$/
+// How a spreadsheet marks a number that it takes for text.
+const TEXT_MARK = /^['‘’](?=\d)/
 const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 const NUMBER =
   /^([+\-−‐‑‒–—―]?)\s*(\d{1,3}(?:,\d{3})+|\d+(?: +\d+)?)(\.\d+)?\s*(?:(件|宗|起|条|次|份|个|项|人次|人|万元|元)\s*)?(\(.*\))?$/
@@ -74,8 +76,9 @@ const remembered = new Recent<FigureReading>(20_000, read)
 
 function read(content: string): FigureReading {
   if (content.length <= LONGEST && PLAIN.test(content)) return toNumber(content, { isPlain: true })
-  const text = toHalfWidth(content).trim()
+  const text = toHalfWidth(content).trim().replace(TEXT_MARK, "")
   if (text === "") return BLANK
+  if (text === "零") return toNumber("0", { isPlain: false })
   if (PLACEHOLDERS.test(text)) return PLACEHOLDER
   if (text.length > LONGEST) return TEXT
   const match = NUMBER.exec(text)

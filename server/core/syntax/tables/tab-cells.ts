@@ -66,7 +66,7 @@ function readRow(source: Source, index: number): { row: Row; nextLine: number } 
 function isCell({ text }: Source, line: Line): boolean {
   if (text[line.start] !== "\t") return false
   const content = text.slice(line.start + 1, line.end)
-  return content.length <= LONGEST_CELL && !content.includes("\t") && !content.includes("。")
+  return content.length <= LONGEST_CELL && !content.includes("\t") && !/(?<!无)。/.test(content)
 }
 
 /** A figure or a blank is never continued: what follows it directly is the next heading. */
