@@ -49,6 +49,33 @@ suite("what offices write for 0 is read in every layout, and no other figure mov
     })
 })
 
+suite("characters that a program wrote for others are read as these", () => {
+  const text = (name: string, written = (figure: string) => figure) => {
+    const figures = tablesOf((key) => written(printed.get(key) ?? ""))
+    return printIn(layouts[name] ?? assert.fail(), reportOf(figures), "plain")
+  }
+  const cases: Readonly<Record<string, string>> = {
+    "full-width pipes between cells": text("L6 pipe rows").replaceAll("|", "｜"),
+    "full-width pipes around cells": text("L11 Markdown").replaceAll("|", "｜"),
+    "full-width pipes on lines of their own": text("L9 pipes on lines of their own").replaceAll(
+      "|",
+      "｜",
+    ),
+    "line separators": text("L1 tab rows").replaceAll("\n", "\u2028"),
+    "line separators between rows of pipes": text("L6 pipe rows").replaceAll("\n", "\u2028"),
+    "line separators in a PDF": text("L3 spaced lines").replaceAll("\n", "\u2028"),
+    "commas for thousands in a PDF": text("L3 spaced lines", (figure) =>
+      figure.replace(/(?=\d{3}$)(?<=\d)/, ","),
+    ),
+  }
+  for (const [name, written] of Object.entries(cases))
+    test(name, () => {
+      const result = lint(written)
+      assert.deepEqual(differences(figuresOf(result), printed), [])
+      assert.deepEqual(describe(written, problemsOf(result)), [])
+    })
+})
+
 const AMOUNT = "proactive/fees/amount"
 const UNIT = "（单位：万元）"
 

@@ -1,7 +1,7 @@
 import { currentForm, formOfYear } from "../form/forms.ts"
 import { labelIndex } from "../form/labels.ts"
 import type { Form } from "../form/schema.ts"
-import type { Paragraph, Report } from "../syntax/tree.ts"
+import type { Paragraph, Report, Row } from "../syntax/tree.ts"
 import { isNumber } from "../text/figure.ts"
 import { hasTotalFirst } from "./column-order.ts"
 import type { BoundTable, Facts, Figure, Section, Title, UnreadableTable } from "./facts.ts"
@@ -21,8 +21,8 @@ const FEWEST_FIGURES = 7
 /** Reads a report as its form; absent when the text is not a report. */
 export function bind(parsed: Report): Facts | undefined {
   const lines = parsed.blocks.slice(0, MOST_LINES_BEFORE_TITLE)
-  // A row by itself, such as the path to the page with pipes in it, is no table yet.
-  const table = lines.findIndex((block) => block.kind === "table" && block.rows.length > 1)
+  // The path to a page with pipes in it, and what a site lists of it, stand above the title.
+  const table = lines.findIndex((block) => block.kind === "table" && block.rows.some(hasFigures))
   const paragraphs = lines
     .slice(0, table < 0 ? undefined : table)
     .filter((block): block is Paragraph => block.kind === "paragraph")
@@ -48,6 +48,10 @@ export function bind(parsed: Report): Facts | undefined {
   if (!isReport(report, title, sections, figures)) return undefined
   const parts = { sections, tables, unreadable, figures, derived: new Map() }
   return { report, form, ...(title && { title }), ...parts }
+}
+
+function hasFigures({ cells }: Row): boolean {
+  return cells.filter(({ text }) => isNumber(text)).length > 1
 }
 
 /** A title alone is a report just begun; a title above prose without a section is an article about one. */

@@ -5,6 +5,8 @@ import type { Source } from "./layout.ts"
 
 const MOST_LINES = 40
 const LONGEST_RECORD = 20_000
+// 1,691 1,712: figures of a line of a PDF with commas for their thousands.
+const THOUSANDS = /\d,\d{3}\s{1,9}\d/
 
 export interface CsvRecord {
   readonly span: Span
@@ -24,7 +26,9 @@ export function readRecord(source: Source, index: number): CsvRecord | undefined
 
 /** A field may go on over lines within its quotes: as many lines are taken as make it whole. */
 function findRecord({ text, lines }: Source, index: number): CsvRecord | undefined {
-  const start = lines[index]?.start ?? 0
+  const first = lines[index]
+  const start = first?.start ?? 0
+  if (first && THOUSANDS.test(first.text)) return undefined
   let isOpen = false
   for (let next = index; next < lines.length && next < index + MOST_LINES; next++) {
     const line = lines[next]

@@ -24,8 +24,12 @@ export interface Source extends Derivable {
   readonly hasPipes: boolean
 }
 
+// Fewer stand in prose, or in the path to a page.
+const FEWEST_WIDE_PIPES = 12
+
 /** A text as the layouts read it. */
-export function readSource(text: string): Source {
+export function readSource(written: string): Source {
+  const text = withPipes(written)
   return { text, lines: readLines(text), hasPipes: text.includes("|"), derived: new Map() }
 }
 
@@ -79,4 +83,10 @@ export function writeRow(writer: RowWriter, cells: readonly string[], lineEnding
     previous = index
   }
   return row + writer.trailing(cells.length - 1 - last.index, lineEnding)
+}
+
+/** The text with the full-width pipes of its tables in half width, which moves no character. */
+function withPipes(text: string): string {
+  if (!text.includes("｜")) return text
+  return text.split("｜").length > FEWEST_WIDE_PIPES ? text.replaceAll("｜", "|") : text
 }
