@@ -61,9 +61,6 @@ suite("characters that a program wrote for others are read as these", () => {
       "|",
       "｜",
     ),
-    "line separators": text("L1 tab rows").replaceAll("\n", "\u2028"),
-    "line separators between rows of pipes": text("L6 pipe rows").replaceAll("\n", "\u2028"),
-    "line separators in a PDF": text("L3 spaced lines").replaceAll("\n", "\u2028"),
     "commas for thousands in a PDF": text("L3 spaced lines", (figure) =>
       figure.replace(/(?=\d{3}$)(?<=\d)/, ","),
     ),

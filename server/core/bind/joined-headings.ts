@@ -35,11 +35,7 @@ export function rowAbove(
   { span }: Paragraph,
 ): Row | undefined {
   if (above?.kind !== "table" || !layoutOf(above).writer) return undefined
-  const isOnLine = above.span.end > lineStart(text, span.start)
-  // A line separator of a word processor ends a row as well.
-  return isOnLine && !/[\u2028\u2029]/.test(text.slice(above.span.end, span.start))
-    ? above.rows.at(-1)
-    : undefined
+  return above.span.end > lineStart(text, span.start) ? above.rows.at(-1) : undefined
 }
 
 /** The table above the heading, the heading, and what stands of the table below it; absent without a heading. */

@@ -8,13 +8,11 @@ import { layouts } from "./tables/index.ts"
 import { readSource, type Source, type TableRead } from "./tables/layout.ts"
 import type { Block, Paragraph, Report } from "./tree.ts"
 
-const SEPARATOR = /[\u2028\u2029]/
-
 /** Reads a text as paragraphs and tables. Never fails: what is not a table is a paragraph. */
 export function parse(text: string): Report {
   const source = readSource(text)
   // Directives are no part of the report: whatever they stand in is read as if they were not there.
-  const lines = separateLines(source).filter((line) => !isDirectiveLine(line.text))
+  const lines = source.lines.filter((line) => !isDirectiveLine(line.text))
   const page = readHtmlDocument(text)
   const blocks = page ?? readBlocks({ ...source, lines })
   const read = { text, lines: source.lines, lineEnding: lineEnding(text), blocks }
@@ -37,22 +35,6 @@ function readBlocks(source: Source): readonly Block[] {
     index = nextLine
   }
   return blocks
-}
-
-/** The lines, parted at the line separators that a word processor leaves, which end no line of an editor. */
-function separateLines({ text, lines }: Source): readonly Line[] {
-  if (!SEPARATOR.test(text)) return lines
-  return lines.flatMap((line) => {
-    const parts = line.text.split(SEPARATOR)
-    let { start } = line
-    return parts.map((part, index): Line => {
-      const end = start + part.length
-      const next = index === parts.length - 1 ? line.next : end + 1
-      const own = { start, end, next, text: part }
-      start = next
-      return own
-    })
-  })
 }
 
 /** Prose has none of the marks that layouts go by; only cells between lone pipes, and those in quotes, begin with a line without. */
