@@ -28,7 +28,7 @@ export function bindTable(
   const columns = { notes: findNoteColumn(rows), extra: findExtraColumn(form, rows) }
   const first = rows.map((row) => align(form, row, figureCells(row), undefined, columns))
   const geometry = learnGeometry(form, first)
-  const usual = { ...geometry, headerStart: findHeaderStart(rows) }
+  const usual = { ...geometry, headerStart: () => findHeaderStart(rows) }
   const all = first.map((aligned) => {
     const { row, cells, alignment } = aligned
     const isOpen = alignment && (alignment.certainty !== "certain" || columns.notes)
@@ -127,7 +127,7 @@ function align(
 /** What the table's rows say of where figures stand. */
 interface Usual extends Geometry {
   /** The index of the cell in which the header has the first column's label; absent where its rows differ, or have none. */
-  readonly headerStart: number | undefined
+  readonly headerStart: () => number | undefined
 }
 
 function findHeaderStart(rows: readonly LabelledRow[]): number | undefined {
@@ -154,7 +154,7 @@ function expectationFor(
   const start = geometry.firstFigure.get(key)
   if (start === undefined) {
     // Every row of the kind has a blank at its end: where the first column's label stands, the first figure does.
-    const offset = (geometry.isGrid ? (geometry.headerStart ?? -1) : -1) - row.afterLabels
+    const offset = (geometry.isGrid ? (geometry.headerStart() ?? -1) : -1) - row.afterLabels
     return offset < 0 ? undefined : { offset, length: cells.length }
   }
   const length = geometry.length.get(key) ?? start + (row.part?.columns.length ?? 0)

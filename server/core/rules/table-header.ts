@@ -75,6 +75,7 @@ function toAltered(
 
 /** True for the label of amounts that are written in another unit than the form's, whether it says so itself or not. */
 function isInOtherUnit(rows: readonly BoundRow[], written: string, official: string): boolean {
+  if (written === official) return false
   const expected = statedUnit(official)
   const unit = statedUnit(written)
   if (expected === undefined || unit === expected) return false
