@@ -58,6 +58,8 @@ async function askAll(
 function fail(thread: Worker): Promise<never> {
   return new Promise((_, reject) => {
     thread.once("error", reject)
-    thread.once("exit", (code) => reject(new Error(`A thread has ended with ${code}`)))
+    thread.once("exit", (code) =>
+      reject(Object.assign(new Error(`A thread has ended with ${code}`), { code: "THREAD_ENDED" })),
+    )
   })
 }

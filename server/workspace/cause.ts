@@ -2,7 +2,7 @@ import type { Message, MessageKey } from "../core/messages.ts"
 
 type CauseKey = Extract<MessageKey, `cause.${string}`>
 
-// By the codes of Node and of VS Code's file systems.
+// By the codes of Node, of VS Code's file systems, and of the command line's threads.
 const CAUSES: Readonly<Record<CauseKey, readonly string[]>> = {
   "cause.denied": ["EACCES", "EPERM", "NoPermissions"],
   "cause.missing": ["ENOENT", "ENOTDIR", "FileNotFound", "FileNotADirectory"],
@@ -17,6 +17,7 @@ const CAUSES: Readonly<Record<CauseKey, readonly string[]>> = {
   "cause.memory": ["ENOMEM", "ERR_WORKER_OUT_OF_MEMORY"],
   "cause.too-large": ["EFBIG", "ERR_FS_FILE_TOO_LARGE", "ERR_STRING_TOO_LONG"],
   "cause.unavailable": ["Unavailable", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"],
+  "cause.thread": ["THREAD_ENDED"],
   "cause.unknown": [],
 }
 

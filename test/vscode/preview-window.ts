@@ -39,10 +39,15 @@ export function figure(preview: FrameLocator, key: string): Locator {
 
 /** Clicks on a figure, and waits until both the preview and the editor know that the keyboard is there. */
 export async function clickFigure({ page, preview }: PreviewWindow, key: string): Promise<void> {
-  await figure(preview, key).click()
-  await preview.locator(`td:focus[data-key="${key}"]`).waitFor()
-  // The editor hears of it some time later, and takes the keyboard to the preview as a whole then.
-  await page.locator(".statusbar-item", { hasText: /^Ln / }).waitFor({ state: "hidden" })
+  const line = page.locator(".statusbar-item", { hasText: /^Ln / }).filter({ visible: true })
+  const isElsewhere = page.locator(".part.statusbar", { hasNot: line })
+  let clicks = 0
+  // The editor hears of it some time later, and takes the keyboard to the preview as a whole then, unless it misses it.
+  await untilShown(isElsewhere, async () => {
+    if (clicks++ > 0) await goToText(page)
+    await figure(preview, key).click()
+    await preview.locator(`td:focus[data-key="${key}"]`).waitFor()
+  })
 }
 
 /** The figure where the keyboard is. */
