@@ -11,6 +11,8 @@ const MOST_MILLISECONDS = 2000
 // A busy machine of two cores may be so much slower than the one on which the times were set.
 const MACHINE = 4
 
+const BLANK_AT_BOTH_ENDS = `\t\t${"\t0".repeat(6)}\t`
+
 suite("bad input neither throws nor takes long", () => {
   const oneLine: Readonly<Record<string, string>> = {
     digits: "7",
@@ -70,6 +72,25 @@ suite("bad input neither throws nor takes long", () => {
   }
   for (const [name, piece] of Object.entries(megabytes))
     takesLittle(`1 MB of ${name}`, repeat(piece, MEGABYTE), MOST_MILLISECONDS / 2)
+
+  // What a line of a report is written so often, and the lines that then leave its table in doubt.
+  const inReport: Readonly<Record<string, readonly [RegExp, string]>> = {
+    "rows that are blank at both ends": [
+      /^一、本年新收.*\n/m,
+      `一、本年新收政府信息公开申请数量${BLANK_AT_BOTH_ENDS}\n`,
+    ],
+    "headers that say no unit": [/^信息内容\t本年收费.*\n/m, "信息内容\t本年收费金额\t\t\n"],
+    "sentences about another year": [/(?<=^一、总体情况\n)/m, "2023年，好。\n\n"],
+  }
+  for (const [name, [place, piece]] of Object.entries(inReport)) {
+    const doubtful = fixture("001").replace(
+      /^(二、上年结转[^\t]*|四、结转[^\t]*)\t.*$/gm,
+      `$1${BLANK_AT_BOTH_ENDS}`,
+    )
+    const text = doubtful.replace(place, () => repeat(piece, 2 * MEGABYTE))
+    assert.ok(text.length > MEGABYTE / 2)
+    takesLittle(`2 MB of ${name} in a report`, text, MOST_MILLISECONDS)
+  }
 
   for (const text of [
     "",

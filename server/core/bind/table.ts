@@ -23,17 +23,18 @@ export function bindTable(
   source: Form,
   form: TableForm,
   rows: readonly LabelledRow[],
-  lineAbove: () => string,
+  lineAbove: string,
 ): BoundTable {
   const columns = { notes: findNoteColumn(rows), extra: findExtraColumn(form, rows) }
   const first = rows.map((row) => align(form, row, figureCells(row), undefined, columns))
   const geometry = learnGeometry(form, first)
-  const usual = { ...geometry, headerStart: () => findHeaderStart(rows) }
-  const all = first.map((aligned) => {
-    const { row, cells, alignment } = aligned
-    const isOpen = alignment && (alignment.certainty !== "certain" || columns.notes)
-    return isOpen ? align(form, row, cells, usual, columns) : aligned
-  })
+  const isOpen = ({ alignment }: AlignedRow) =>
+    alignment !== undefined && (alignment.certainty !== "certain" || columns.notes !== undefined)
+  const headerStart = first.some(isOpen) ? findHeaderStart(rows) : undefined
+  const usual = { ...geometry, headerStart }
+  const all = first.map((aligned) =>
+    isOpen(aligned) ? align(form, aligned.row, aligned.cells, usual, columns) : aligned,
+  )
   const repeatsMerged = rows.some(isRepeated) || repeatsFigures(all)
   const bound = all.map((aligned, place) =>
     bindRow(form, aligned, repeatsMerged, findUnit(rows, place, lineAbove)),
@@ -127,7 +128,7 @@ function align(
 /** What the table's rows say of where figures stand. */
 interface Usual extends Geometry {
   /** The index of the cell in which the header has the first column's label; absent where its rows differ, or have none. */
-  readonly headerStart: () => number | undefined
+  readonly headerStart: number | undefined
 }
 
 function findHeaderStart(rows: readonly LabelledRow[]): number | undefined {
@@ -154,7 +155,7 @@ function expectationFor(
   const start = geometry.firstFigure.get(key)
   if (start === undefined) {
     // Every row of the kind has a blank at its end: where the first column's label stands, the first figure does.
-    const offset = (geometry.isGrid ? (geometry.headerStart() ?? -1) : -1) - row.afterLabels
+    const offset = (geometry.isGrid ? (geometry.headerStart ?? -1) : -1) - row.afterLabels
     return offset < 0 ? undefined : { offset, length: cells.length }
   }
   const length = geometry.length.get(key) ?? start + (row.part?.columns.length ?? 0)

@@ -63,8 +63,7 @@ export function bindTables(
     )
     const [first] = rows
     if (!first) return []
-    const lineAbove = () => textAbove(blocks, first.piece)
-    return [bindTable(form, table, withAltered(table, rows), lineAbove)]
+    return [bindTable(form, table, withAltered(table, rows), textAbove(blocks, first.piece))]
   })
 }
 

@@ -9,7 +9,7 @@ import type { LabelledRow } from "./rows.ts"
 export function findUnit(
   rows: readonly LabelledRow[],
   place: number,
-  lineAbove: () => string,
+  lineAbove: string,
 ): number | undefined {
   const own = rows[place]
   if (!own?.part?.columns.some(({ kind }) => kind === "amount")) return undefined
@@ -21,7 +21,7 @@ export function findUnit(
     const unit = statedUnit(wordsOf(row.row.cells))
     if (unit !== undefined) return unit
   }
-  return statedUnit(lineAbove())
+  return statedUnit(lineAbove)
 }
 
 function wordsOf(cells: readonly Cell[]): string {

@@ -1,7 +1,9 @@
 import type { Facts } from "../bind/facts.ts"
 import type { ProseForm } from "../form/schema.ts"
 import type { MessageKey } from "../messages.ts"
+import type { Block } from "../syntax/tree.ts"
 import { firstWords } from "../syntax/written.ts"
+import { derive } from "../text/derived.ts"
 import {
   datedSentences,
   type Period,
@@ -108,16 +110,27 @@ function isPlan(
 }
 
 /** 2023年情况如下：above a table, or the part of one, that is none of the report's own. */
-function isAboveOther({ tables }: Facts, { passage }: Sentence): boolean {
-  const body = passage.section?.body ?? []
+function isAboveOther(facts: Facts, { passage }: Sentence): boolean {
   const last = passage.lines.at(-1)?.paragraph
-  const below = body.find((_, index) => last !== undefined && body[index - 1] === last)
-  if (below?.kind !== "table") return false
-  const start = firstWords(below.rows)?.start ?? below.span.start
-  return !tables.some(({ rows }) =>
-    rows.some(({ row, piece }) => piece === below && row.span.start <= start),
-  )
+  return last !== undefined && linesAboveOthers(facts).has(last)
 }
+
+const linesAboveOthers = derive(({ tables, sections }: Facts): ReadonlySet<Block> => {
+  const starts = new Map<Block, number>()
+  for (const { rows } of tables)
+    for (const { row, piece } of rows)
+      starts.set(piece, Math.min(row.span.start, starts.get(piece) ?? row.span.start))
+  const above = new Set<Block>()
+  for (const { body } of sections) {
+    for (const [index, block] of body.entries()) {
+      const line = body[index - 1]
+      if (block.kind !== "table" || !line) continue
+      const start = firstWords(block.rows)?.start ?? block.span.start
+      if ((starts.get(block) ?? Number.POSITIVE_INFINITY) > start) above.add(line)
+    }
+  }
+  return above
+})
 
 /** A paragraph that begins with last year or next year. */
 function isHead({ date, index }: SaidDate, { isFirst, tokens }: Sentence, title: number): boolean {

@@ -51,38 +51,36 @@ export const tableHeader: Rule = {
 }
 
 function* altered({ rows }: BoundTable): Iterable<Problem> {
+  const haveOther = haveOtherUnit(rows)
   for (const { headers } of rows) {
     for (const { span, official, written, likeness } of headers)
-      if (likeness < 1 || isInOtherUnit(rows, written, official))
-        yield toAltered(rows, span, written, official)
+      if (likeness < 1 || isInOtherUnit(haveOther, written, official))
+        yield toAltered(haveOther, span, written, official)
   }
 }
 
-function toAltered(
-  rows: readonly BoundRow[],
-  span: Span,
-  written: string,
-  expected: string,
-): Problem {
+function toAltered(haveOther: boolean, span: Span, written: string, expected: string): Problem {
   const message = { key: "table-header.altered", values: { expected } } as const
   // Another unit is not a matter of words: the figures would have to change with it.
-  if (written.includes("单位") || isInOtherUnit(rows, written, expected))
+  if (written.includes("单位") || isInOtherUnit(haveOther, written, expected))
     return { span, message, expected, fixes: [] }
   const edits = [{ span, newText: expected }]
   const title = { key: "fix.official-label", values: { expected } } as const
   return { span, message, expected, fixes: [{ title, preferred: true, edits }] }
 }
 
-/** True for the label of amounts that are written in another unit than the form's, whether it says so itself or not. */
-function isInOtherUnit(rows: readonly BoundRow[], written: string, official: string): boolean {
+/** True where amounts are written in another unit than the form's. */
+function haveOtherUnit(rows: readonly BoundRow[]): boolean {
+  return rows.some(({ figures }) => figures.some((figure) => figure?.isInOtherUnit))
+}
+
+/** True for the label of such amounts, whether it says so itself or, where the rows `haveOther`, says nothing. */
+function isInOtherUnit(haveOther: boolean, written: string, official: string): boolean {
   if (written === official) return false
   const expected = statedUnit(official)
   const unit = statedUnit(written)
   if (expected === undefined || unit === expected) return false
-  return (
-    unit !== undefined ||
-    rows.some(({ figures }) => figures.some((figure) => figure?.isInOtherUnit))
-  )
+  return unit !== undefined || haveOther
 }
 
 /**
@@ -103,7 +101,7 @@ function* missing({ form, rows }: BoundTable): Iterable<Problem> {
   )
   const [only] = lacking
   if (stranger && strangers.length === 0 && only !== undefined && lacking.length === 1) {
-    yield toAltered(rows, stranger.span, stranger.text, only)
+    yield toAltered(haveOtherUnit(rows), stranger.span, stranger.text, only)
     return
   }
   const lost = lackingColumns.flatMap((label) =>
