@@ -1,5 +1,4 @@
-import { suite, test } from "node:test"
-import { checkRequests } from "./check.ts"
+import { checkRequests, testEach } from "./check.ts"
 
 /**
  * What a report of 2024 by a street office may say under （二）依申请公开: received 12, carried over 1, concluded 12
@@ -83,7 +82,4 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-for (const [name, marked] of Object.entries(sentences))
-  suite(name, () => {
-    for (const sentence of marked) test(sentence, () => checkRequests(sentence))
-  })
+testEach(sentences, checkRequests)

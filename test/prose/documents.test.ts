@@ -1,5 +1,4 @@
-import { suite, test } from "node:test"
-import { checkUnder } from "./check.ts"
+import { checkUnder, testEach } from "./check.ts"
 
 /**
  * What a report of 2024 by a street office may say under （三）政府信息管理: of normative documents made 1, repealed 0,
@@ -52,8 +51,4 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-for (const [name, marked] of Object.entries(sentences))
-  suite(name, () => {
-    for (const sentence of marked)
-      test(sentence, () => checkUnder("（三）政府信息管理。", sentence))
-  })
+testEach(sentences, (sentence) => checkUnder("（三）政府信息管理。", sentence))

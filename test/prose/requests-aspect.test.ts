@@ -1,7 +1,7 @@
-import { suite, test } from "node:test"
+import { test } from "node:test"
 import { replaceOnce } from "../support/replace.ts"
 import { thisYear } from "../support/years.ts"
-import { checkRequests as check } from "./check.ts"
+import { checkRequests as check, testEach } from "./check.ts"
 
 /**
  * What a report of 2024 may say under （二）依申请公开: received 12, carried over 1, concluded 12 (granted 6), carried
@@ -160,10 +160,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-for (const [name, marked] of Object.entries(sentences))
-  suite(name, () => {
-    for (const sentence of marked) test(sentence, () => check(sentence))
-  })
+testEach(sentences, check)
 
 test("a kind of suits of which there are some", () => {
   const suits = "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t1\t1"

@@ -1,5 +1,5 @@
 import { suite, test } from "node:test"
-import { checkRequests, checkUnder } from "./check.ts"
+import { checkRequests, checkUnder, testEach } from "./check.ts"
 
 /**
  * What a report of 2024 by a street office may say under （二）依申请公开: received 12, carried over 1, concluded 12
@@ -98,10 +98,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-for (const [name, marked] of Object.entries(sentences))
-  suite(name, () => {
-    for (const sentence of marked) test(sentence, () => checkRequests(sentence))
-  })
+testEach(sentences, checkRequests)
 
 suite("reviews under a heading of their own", () => {
   const check = (heading: string, marked: string) =>

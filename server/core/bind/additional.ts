@@ -1,6 +1,6 @@
 import type { TableForm } from "../form/schema.ts"
-import { isNumber, readFigure } from "../text/figure.ts"
-import type { LabelledRow } from "./rows.ts"
+import { isNumber } from "../text/figure.ts"
+import { countFigures, type LabelledRow } from "./rows.ts"
 
 /** Rows of one table of the form that stand together in one text table. */
 export interface Part {
@@ -19,7 +19,7 @@ export function withoutAdditional(table: TableForm, parts: readonly Part[]): rea
 }
 
 function isAdditional(table: TableForm, part: Part, parts: readonly Part[]): boolean {
-  if (isUnlabelled(table))
+  if (table.labelColumns === 0)
     return (
       !hasWholeRow(table, part) &&
       parts.some((other) => hasWholeRow(table, other)) &&
@@ -36,19 +36,10 @@ function isAdditional(table: TableForm, part: Part, parts: readonly Part[]): boo
   )
 }
 
-function isUnlabelled({ parts }: TableForm): boolean {
-  return parts[0]?.rows[0]?.labels.length === 0
-}
-
 /** True for a row with a figure for each column, or the mark of a blank. */
 function hasWholeRow({ parts: [only] }: TableForm, { rows }: Part): boolean {
   const count = only?.columns.length ?? 0
-  return rows.some(
-    ({ kind, row }) =>
-      kind === "figures" &&
-      row.cells.filter(({ text }) => text !== "" && readFigure(text).kind !== "text").length >=
-        count,
-  )
+  return rows.some((row) => row.kind === "figures" && countFigures(row) >= count)
 }
 
 function formsIn(parts: readonly Part[]): ReadonlySet<LabelledRow["form"]> {

@@ -7,10 +7,10 @@ import type { LabelledRow } from "./rows.ts"
  * form's columns or behind them, as its header says. Absent where there is none, or where it is not known.
  */
 export function findExtraColumn(
-  { parts }: TableForm,
+  { labelColumns }: TableForm,
   rows: readonly LabelledRow[],
 ): "first" | "last" | undefined {
-  if (parts[0]?.rows[0]?.labels.length !== 0) return undefined
+  if (labelColumns > 0) return undefined
   const headers = rows.filter(({ kind, words }) => kind === "header" && words && !namesNotes(words))
   const [only, ...others] = headers
   if (!only?.words || others.length > 0) return undefined

@@ -1,9 +1,8 @@
 import type { LabelIndex } from "../form/labels.ts"
 import type { TableForm } from "../form/schema.ts"
 import { layoutOf } from "../syntax/tables/index.ts"
-import { readFigure } from "../text/figure.ts"
 import { normalForm } from "../text/label.ts"
-import type { LabelledRow } from "./rows.ts"
+import { countFigures, type LabelledRow } from "./rows.ts"
 
 // With fewer columns a row of an office's own is as long as the form's.
 const FEWEST_COLUMNS = 4
@@ -50,8 +49,4 @@ function isOfForm({ byNormalForm }: LabelIndex, { kind, headers }: LabelledRow):
 
 function isCounted(row: LabelledRow): boolean {
   return row.kind !== "note" && countFigures(row) > 0
-}
-
-function countFigures({ row }: LabelledRow): number {
-  return row.cells.filter(({ text }) => text !== "" && readFigure(text).kind !== "text").length
 }

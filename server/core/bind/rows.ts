@@ -1,7 +1,7 @@
 import type { LabelIndex } from "../form/labels.ts"
 import type { PartForm, RowForm, TableForm } from "../form/schema.ts"
 import type { Cell, Row, Table } from "../syntax/tree.ts"
-import { isNumber } from "../text/figure.ts"
+import { isNumber, readFigure } from "../text/figure.ts"
 import { Recent } from "../text/recent.ts"
 import { cover, type Span } from "../text/span.ts"
 import type { Label, RowKind, Words } from "./facts.ts"
@@ -78,6 +78,11 @@ export function labelRow(
 function readRow(index: LabelIndex, { cells }: Row, context: TableForm | undefined): RowLabels {
   const { count, labels } = recent(index, context).get(cells.map(toKey).join(SEPARATOR))
   return count === cells.length ? labels : readRowLabels(index, cells, context)
+}
+
+/** How many cells of a row have a figure, or the mark of a blank. */
+export function countFigures({ row }: LabelledRow): number {
+  return row.cells.filter(({ text }) => text !== "" && readFigure(text).kind !== "text").length
 }
 
 /** To labels one number is like another. */

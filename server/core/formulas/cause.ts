@@ -27,10 +27,7 @@ export interface Cause {
 const MOST_ACCUSED = 2
 
 /** Two rows that were left blank. */
-const BLANKS: Candidates = {
-  isCandidate: ({ reading }) => reading.kind === "blank",
-  mostChanges: 14,
-}
+const BLANKS: Candidates = { isCandidate: (figure) => isBlank({ figure }), mostChanges: 14 }
 
 /** Everything that may be wrong, by the failing equations of the report, likeliest first. */
 export const findCauses = derive((facts: Facts): readonly Cause[] =>
@@ -116,8 +113,8 @@ function leastRewriting(repairs: readonly (readonly Change[])[]): readonly (read
   return best.length === 1 ? best : repairs
 }
 
-function isBlank({ figure }: Change): boolean {
-  return BLANKS.isCandidate(figure)
+function isBlank({ figure }: Pick<Change, "figure">): boolean {
+  return figure.reading.kind === "blank"
 }
 
 /** The parts of a repair that have no equation in common. */
